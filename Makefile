@@ -1,0 +1,49 @@
+# make run: the bot with a token, else the preview chat. make test: everything that CI runs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: run setup setup-dev test lint types house content tests locks clean
+
+run: setup
+	@if $(BIN)/python -c "import os, sys; from dotenv import dotenv_values as d; sys.exit(0 if (os.environ.get('BOT_TOKEN') or d('.env').get('BOT_TOKEN')) else 1)"; \
+	then exec $(BIN)/python -m bot run; else exec $(BIN)/python -m bot preview; fi
+
+setup: $(VENV)/.installed
+
+setup-dev: $(VENV)/.installed-dev
+
+$(VENV)/.installed: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+test: setup-dev
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/run_all.py
+
+lint: setup-dev
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: setup-dev
+	$(BIN)/mypy
+
+house: setup-dev
+	$(BIN)/lint-imports
+
+content: setup
+	$(BIN)/python -m bot check --strict
+
+tests: setup-dev
+	$(BIN)/python -m pytest -n 2
+
+locks: setup-dev
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage*

@@ -1,0 +1,224 @@
+"""The composition root: the only place where the parts meet."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from aiogram import Bot
+from aiogram.utils.token import TokenValidationError
+from aiohttp import web
+
+from bot.catalog.loading import load_or_last_good
+from bot.catalog.snapshot import Snapshot
+from bot.core.conversation import Conversation, Edition
+from bot.core.library import Library
+from bot.core.model import Content, Sensitivity
+from bot.core.ports import Count
+from bot.core.understand import Understanding
+from bot.settings import Settings
+from bot.storage import Storage
+from bot.telegram.dispatcher import build_dispatcher
+from bot.telegram.handlers.parts import Parts
+from bot.telegram.inbox import Inbox
+from bot.telegram.replier import Replier
+from bot.telegram.sender import Sender
+from bot.telegram.service import Service, Webhook, WrongTokenError
+from bot.telegram.session import make_bot
+from bot.telegram.trace import Trace
+from bot.web.health import Health, health_routes
+from bot.web.hosts import Hosts
+from bot.web.preview import preview_routes
+from bot.web.server import build_app, serve
+from bot.web.webhook import webhook_routes
+
+log = logging.getLogger(__name__)
+
+FINISH_SECONDS: Final = 3.0
+"""How long running work may take to finish after SIGTERM; with what follows it is under 10 s."""
+_SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})
+
+
+class SystemClock:
+    """The clock of this machine."""
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return datetime.now(UTC)
+
+
+def edition_of(library: Library) -> Edition:
+    """A library with the understanding made from it."""
+    return Edition(library, Understanding(library))
+
+
+def load_edition(settings: Settings, clock: SystemClock) -> Edition:
+    """The content to serve.
+
+    Raises:
+        ContentError: it is broken, and no good one was ever kept.
+    """
+    snapshot = Snapshot(_beside_database(settings) / "last-good")
+    library = load_or_last_good(settings.content_dir, settings.locales_dir, snapshot, clock.now().date())
+    return edition_of(library)
+
+
+def _beside_database(settings: Settings) -> Path:
+    """The folder of the SQLite file; `var` where the database is a server."""
+    url = settings.database_url.get_secret_value()
+    if url.startswith("sqlite"):
+        return Path(url.split("///", 1)[-1].split("?", 1)[0]).parent
+    return Path("var")
+
+
+def coarse(library: Callable[[], Library]) -> Callable[[Count], bool]:
+    """Which counts are kept by week: those of careful and danger subjects."""
+
+    def is_coarse(count: Count) -> bool:
+        topic = library().topics.get(count.subject)
+        if topic is not None:
+            return topic.sensitivity is not Sensitivity.PUBLIC
+        return count.event in _SENSITIVE_EVENTS or count.detail == "urgent"
+
+    return is_coarse
+
+
+def build_storage(settings: Settings, clock: SystemClock, library: Callable[[], Library]) -> Storage:
+    """Choices and counts; opens nothing yet.
+
+    Raises:
+        SettingsError: DATABASE_URL is no address.
+    """
+    secret = settings.privacy_secret
+    return Storage(
+        settings.database_url.get_secret_value(),
+        secret=secret.get_secret_value() if secret else None,
+        clock=clock,
+        coarse=coarse(library),
+    )
+
+
+async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> None:
+    """Run the bot until told to stop; then finish what runs, write what waits, and close in order.
+
+    Raises:
+        WrongTokenError: Telegram does not know the token.
+        SettingsError: DATABASE_URL is no address.
+        OSError: in webhook mode, HOST and PORT cannot be bound.
+    """
+    clock = SystemClock()
+    storage = build_storage(settings, clock, lambda: edition.library)
+    conversation = Conversation(lambda: edition, clock, remember_offered=storage.preferences.offered)
+    bot = _bot(settings)
+    replier = Replier(Sender(bot, Trace(clock)), storage.preferences, storage.counters)
+    inbox = Inbox(build_dispatcher(Parts(conversation, replier, storage.preferences)), bot)
+    target = settings.webhook_target
+    webhook = Webhook(target, settings.webhook_proof()) if target else None
+    service = Service(bot, inbox, lambda: edition.library, webhook)
+
+    async def health() -> Health:
+        return Health(edition.library.revision, {"telegram": service.connected})
+
+    routes = [health_routes(health)]
+    if webhook is not None:
+        routes.append(webhook_routes(inbox.feed, webhook.secret))
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(storage.close)
+        stack.push_async_callback(bot.session.close)
+        await stack.enter_async_context(_running(storage.run()))
+        if webhook is not None:
+            await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
+        else:
+            await stack.enter_async_context(_served_if_free(build_app(*routes), settings))
+        await _until_stopped(service, stop)
+
+
+def _bot(settings: Settings) -> Bot:
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    try:
+        return make_bot(token, settings.telegram_api_url)
+    except TokenValidationError:
+        raise WrongTokenError from None
+
+
+async def _until_stopped(service: Service, stop: asyncio.Event) -> None:
+    """Run the service; after the signal it has FINISH_SECONDS to finish."""
+    async with _running(service.run(stop)) as running:
+        stopping = asyncio.ensure_future(stop.wait())
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        await asyncio.wait({running}, timeout=FINISH_SECONDS)
+        if running.done():
+            running.result()
+        else:
+            log.warning("some work did not finish in %s s and is left to the next start", FINISH_SECONDS)
+
+
+@asynccontextmanager
+async def _running(work: Coroutine[Any, Any, None]) -> AsyncIterator[asyncio.Task[None]]:
+    """A task that lives as long as the context, is cancelled at its end, and is waited for."""
+    task = asyncio.get_running_loop().create_task(work)
+    try:
+        yield task
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait({task})
+
+
+@asynccontextmanager
+async def _served_if_free(app: web.Application, settings: Settings) -> AsyncIterator[None]:
+    """/healthz while polling: a taken port is told, and the bot runs without it."""
+    async with AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(serve(app, settings.run_host, settings.port))
+        except OSError:
+            log.warning("port %s is taken: /healthz is not served; set PORT", settings.port)
+        yield
+
+
+async def run_preview(settings: Settings, edition: Edition, stop: asyncio.Event, ready: Callable[[str], None]) -> None:
+    """Serve the preview chat until told to stop; `ready` is given its address.
+
+    Raises:
+        OSError: HOST and PORT cannot be bound.
+    """
+    conversation = Conversation(lambda: edition, SystemClock(), remember_offered=True)
+    host = settings.preview_host
+    app = build_app(preview_routes(conversation, lambda: edition, Hosts(host)))
+    async with serve(app, host, settings.port) as port:
+        ready(f"http://{host}:{port}")
+        await stop.wait()
+
+
+async def migrate(settings: Settings) -> None:
+    """Bring the database to the newest shape.
+
+    Raises:
+        SettingsError: DATABASE_URL is no address.
+        StorageUnavailable: the database cannot be reached or refused.
+    """
+    storage = build_storage(settings, SystemClock(), lambda: Library(Content.empty(), {}, {}))
+    try:
+        await storage.migrate()
+    finally:
+        await storage.close()
+
+
+def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
+    """Run until SIGTERM or SIGINT, which end it in order."""
+
+    async def main() -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop.set)
+        await work(stop)
+
+    asyncio.run(main())

@@ -1,0 +1,1 @@
+"""Adapter: content files and translations on disk become a Library."""

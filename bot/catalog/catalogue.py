@@ -1,0 +1,60 @@
+"""Folders → Edition material: content and translations read, checked, and made into a Library."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.catalog.content_files import Reading, read_content
+from bot.catalog.messages import Messages, read_messages
+from bot.core.errors import ContentError
+from bot.core.library import SOURCE_LANGUAGE, Library
+from bot.core.phrases import INTERFACE
+from bot.core.problems import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything read from disk, with what is needed to tell an editor where."""
+
+    reading: Reading
+    messages: Messages
+    revision: str
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What reading alone found."""
+        return [*self.reading.problems, *self.messages.problems]
+
+    def library(self) -> Library:
+        """The library, as far as the content could be read."""
+        return Library(self.reading.content, self.messages.translations, INTERFACE, self.revision)
+
+
+def read_catalogue(content: Path, locales: Path) -> Catalogue:
+    """Read both folders whole."""
+    reading = read_content(content)
+    languages = [item.id for item in reading.content.languages if item.id != SOURCE_LANGUAGE]
+    return Catalogue(reading, read_messages(locales, languages), revision(content, locales))
+
+
+def revision(*folders: Path) -> str:
+    """A name for the state of the files: the hash of their names and bytes."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(item for item in folder.rglob("*") if item.suffix in {".yaml", ".po"} and item.is_file()):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def refuse_if_blocked(problems: list[Problem]) -> None:
+    """Let nothing pass that must not be served.
+
+    Raises:
+        ContentError: with every problem that blocks.
+    """
+    blocking = [problem for problem in problems if problem.severity is Severity.BLOCKS]
+    if blocking:
+        raise ContentError(blocking)

@@ -1,0 +1,175 @@
+"""Content files → Content: every problem of every file in one run, each with its place.
+
+Each kind of record lives in `<folder>.yaml` or in any file under `<folder>/`; a file holds one
+record or a list of them. A record that does not fit is left out and told; the others are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.catalog.yaml_tree import Tree, read_yaml
+from bot.core import model
+from bot.core.problems import Place, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ContentKind:
+    """One kind of file: where it lives, what its records are, and the head of their keys."""
+
+    folder: str
+    record: type[model.Record]
+    key: str
+    field: str
+
+
+KINDS = (
+    ContentKind("languages", model.Language, "language", "languages"),
+    ContentKind("countries", model.Country, "country", "countries"),
+    ContentKind("sources", model.Source, "source", "sources"),
+    ContentKind("facts", model.Fact, "fact", "facts"),
+    ContentKind("topics", model.Topic, "topic", "topics"),
+    ContentKind("contacts", model.Contact, "contact", "contacts"),
+    ContentKind("screening", model.Screening, "screening", "screenings"),
+    ContentKind("show", model.ShowCard, "show", "shows"),
+    ContentKind("hosts", model.HarmfulHost, "host", "harmful_hosts"),
+    ContentKind("short_codes", model.ShortCode, "short_code", "short_codes"),
+    ContentKind("avoid", model.Avoided, "avoid", "avoided"),
+    ContentKind("questions", model.Phrasings, "questions", "phrasings"),
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read: the content, its problems, and the places of its keys."""
+
+    content: model.Content = field(default_factory=model.Content.empty)
+    problems: list[Problem] = field(default_factory=list)
+    records: dict[str, tuple[Tree, tuple[str | int, ...]]] = field(default_factory=dict)
+
+    def place(self, key: str) -> Place:
+        """The place of a key such as `topic.hiv-care.RU.steps.ask`, as near as can be told."""
+        parts = key.split(".")
+        home = self.records.get(".".join(parts[:2]))
+        if home is None:
+            return Place(key)
+        tree, start = home
+        return tree.place((*start, *parts[2:]))
+
+
+def read_content(folder: Path) -> Reading:
+    """Read all content files below a folder. Never raises for what an editor wrote."""
+    reading = Reading()
+    if not folder.is_dir():
+        place = Place(str(folder))
+        words = "There is no such folder."
+        reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, words, "Set CONTENT_DIR."))
+        return reading
+    found: dict[str, list[model.Record]] = {kind.field: [] for kind in KINDS}
+    for kind in KINDS:
+        for path in _files(folder, kind):
+            found[kind.field].extend(_read_file(path, folder, kind, reading))
+    reading.problems.extend(_strangers(folder))
+    reading.content = model.Content.model_construct(**{name: tuple(items) for name, items in found.items()})
+    return reading
+
+
+def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:
+    single = folder / f"{kind.folder}.yaml"
+    if single.is_file():
+        yield single
+    yield from sorted((folder / kind.folder).glob("*.yaml"))
+
+
+def _strangers(folder: Path) -> Iterator[Problem]:
+    """YAML files that no kind reads: a misspelt folder would otherwise be silently ignored."""
+    known = {kind.folder for kind in KINDS}
+    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
+        relative = path.relative_to(folder)
+        head = relative.stem if len(relative.parts) == 1 else relative.parts[0]
+        if path.suffix == ".yml" or head not in known or len(relative.parts) > 2:
+            yield Problem(
+                Place(f"{folder.name}/{relative.as_posix()}"),
+                "file-unknown",
+                Severity.BLOCKS,
+                "This file is read by nobody.",
+                f"Known folders: {', '.join(sorted(known))}; the ending is .yaml.",
+            )
+
+
+def _read_file(path: Path, folder: Path, kind: ContentKind, reading: Reading) -> Iterator[model.Record]:
+    tree, problems = read_yaml(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
+    reading.problems.extend(problems)
+    if tree is None:
+        return
+    many = isinstance(tree.value, list)
+    for index, value in enumerate(tree.value if many else [tree.value]):
+        start: tuple[str | int, ...] = (index,) if many else ()
+        record = _read_record(tree, start, value, kind, reading)
+        if record is not None:
+            yield record
+
+
+def _read_record(
+    tree: Tree, start: tuple[str | int, ...], value: Any, kind: ContentKind, reading: Reading
+) -> model.Record | None:
+    try:
+        record = kind.record.model_validate(value)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=False):
+            reading.problems.append(_problem(tree, start, detail, kind.record))
+        return None
+    key = f"{kind.key}.{record.id}"  # type: ignore[attr-defined]  # every kind of record has an id
+    if key in reading.records:
+        first = reading.place(key)
+        words = f"The id '{key.split('.', 1)[1]}' stands twice; the first is at {first}."
+        reading.problems.append(Problem(tree.place(start), "id-twice", Severity.BLOCKS, words))
+        return None
+    reading.records[key] = (tree, start)
+    return record
+
+
+def _problem(tree: Tree, start: tuple[str | int, ...], detail: ErrorDetails, record: type[model.Record]) -> Problem:
+    path = detail["loc"]
+    name = str(path[-1]) if path else record.__name__
+    place = tree.place((*start, *path))
+    match detail["type"]:
+        case "extra_forbidden":
+            known = _fields_at(record, path[:-1])
+            near = get_close_matches(name, known, n=1)
+            mend = f"Did you mean '{near[0]}'?" if near else f"Known fields: {', '.join(known)}."
+            return Problem(place, "field-unknown", Severity.BLOCKS, f"The field '{name}' is not known here.", mend)
+        case "missing":
+            mend = "Where nothing is known, write null, unknown or [] as EDITORS.md says."
+            return Problem(place, "field-missing", Severity.BLOCKS, f"The field '{name}' is missing.", mend)
+        case _:
+            where = ".".join(str(part) for part in path) or record.__name__
+            words = detail["msg"].removeprefix("Value error, ")
+            return Problem(place, "field-value", Severity.BLOCKS, f"{where}: {words}.")
+
+
+def _fields_at(record: type[model.Record], path: tuple[str | int, ...]) -> list[str]:
+    """The field names of the model that a location inside a record belongs to."""
+    current: type[model.Record] = record
+    for part in path:
+        if isinstance(part, str) and part in current.model_fields:
+            inner = _record_in(current.model_fields[part].annotation)
+            current = inner or current
+    return list(current.model_fields)
+
+
+def _record_in(annotation: Any) -> type[model.Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, model.Record):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _record_in(part)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,68 @@
+"""A Library that may be served: read, checked for what blocks, or the last good one."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+
+from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
+from bot.catalog.snapshot import Snapshot
+from bot.core.checks import Context, Finding, Rule, blocking, everything
+from bot.core.errors import ContentError
+from bot.core.library import SOURCE_LANGUAGE, Library
+from bot.core.problems import Place, Problem
+
+log = logging.getLogger(__name__)
+
+
+def load(content: Path, locales: Path, today: date) -> Library:
+    """The library of two folders.
+
+    Raises:
+        ContentError: something in them must not be served; with every problem and its place.
+    """
+    catalogue = read_catalogue(content, locales)
+    refuse_if_blocked(catalogue.problems)
+    library = catalogue.library()
+    context = Context(library, catalogue.messages.made_from, today)
+    refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context)])
+    return library
+
+
+def load_or_last_good(content: Path, locales: Path, snapshot: Snapshot, today: date) -> Library:
+    """The library of the folders; where they are broken, the one served last, and loud words.
+
+    Raises:
+        ContentError: the folders are broken and nothing good was ever kept.
+    """
+    try:
+        library = load(content, locales, today)
+    except ContentError as error:
+        if not snapshot.exists():
+            raise
+        for found in error.problems:
+            log.error("content: %s", found)  # noqa: TRY400  # an editor's problem, not a fault of the code
+        log.error("content is broken: the last good content is served instead")  # noqa: TRY400
+        return load(snapshot.content, snapshot.locales, today)
+    try:
+        snapshot.keep(content, locales)
+    except OSError as error:
+        log.warning("the good content could not be kept for a later start (%s)", type(error).__name__)
+    return library
+
+
+def problems(catalogue: Catalogue, today: date) -> list[Problem]:
+    """Everything that is wrong or old, in one run, in the order of files and lines."""
+    context = Context(catalogue.library(), catalogue.messages.made_from, today)
+    found = [*catalogue.problems, *(problem(catalogue, rule, finding) for rule, finding in everything(context))]
+    return sorted(dict.fromkeys(found), key=lambda item: (item.place.file, item.place.line, item.rule, item.text))
+
+
+def problem(catalogue: Catalogue, rule: Rule, finding: Finding) -> Problem:
+    """A finding with the place where an editor mends it."""
+    place: Place | None = None
+    if finding.language != SOURCE_LANGUAGE:
+        place = catalogue.messages.places.get((finding.language, finding.key))
+    text = finding.text if finding.language == SOURCE_LANGUAGE else f"[{finding.language}] {finding.text}"
+    return Problem(place or catalogue.reading.place(finding.key), rule.id, rule.severity, text, finding.mend)

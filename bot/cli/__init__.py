@@ -1,0 +1,32 @@
+"""The commands, one module each; importing one imports what that command needs, and no more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from bot.cli.console import Stopped
+
+
+def main() -> None:
+    """The program: reads the arguments and runs a command."""
+    from bot.cli.program import program  # noqa: PLC0415  # typer is imported only when a command is run
+
+    _read_dotenv()
+    try:
+        program()(prog_name="ukuk")
+    except Stopped as stopped:
+        sys.exit(stopped.code)
+
+
+def _read_dotenv() -> None:
+    """Put the values of `.env` in the working folder into the environment, where they are not set."""
+    path = Path(".env")
+    if not path.is_file():
+        return
+    from dotenv import dotenv_values  # noqa: PLC0415  # only where there is such a file
+
+    for name, value in dotenv_values(path).items():
+        if value is not None:
+            os.environ.setdefault(name, value)

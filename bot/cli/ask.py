@@ -1,0 +1,67 @@
+"""`ask`: what a typed question leads to, for one or for a file of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.app import SystemClock, load_edition
+from bot.cli.console import say, settings_or_stop, stop, stop_for_content
+from bot.core.conversation import Conversation, Edition
+from bot.core.errors import ContentError
+from bot.core.markup import visible
+from bot.core.page import Press
+from bot.core.ports import Choice
+
+
+def ask(text: str | None, language: str | None, country: str | None, tsv: Path | None) -> None:
+    """Answer one question as the chat would, or a file of questions as JSON lines.
+
+    Raises:
+        Stopped: with code 2, where there is nothing to ask or nothing to ask it of.
+    """
+    settings = settings_or_stop()
+    try:
+        edition = load_edition(settings, SystemClock())
+    except ContentError as error:
+        stop_for_content(error)
+    if tsv is not None:
+        for line in _answers(edition, tsv):
+            say(line)
+    elif text:
+        _one(edition, text, language, country)
+    else:
+        stop("Give a question, or --tsv with a file of them.")
+
+
+def _answers(edition: Edition, tsv: Path) -> Iterator[str]:
+    """One JSON object a question: id, topics shown, how sure, whether danger."""
+    try:
+        lines = tsv.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        stop(f"{tsv} cannot be read: {error.strerror}.")
+    header = lines[0].split("\t") if lines else []
+    if not {"id", "text"} <= set(header):
+        stop(f"{tsv}: the first line must name the columns id, lang and text, with tabs between them.")
+    for line in lines[1:]:
+        row = dict(zip(header, line.split("\t"), strict=False))
+        if not line.strip():
+            continue
+        found = edition.understanding.understand(row.get("text", ""))
+        yield json.dumps(
+            {"id": row["id"], "topics": list(found.topics), "confidence": found.confidence, "urgent": found.urgent}
+        )
+
+
+def _one(edition: Edition, text: str, language: str | None, country: str | None) -> None:
+    conversation = Conversation(lambda: edition, SystemClock(), remember_offered=False)
+    choice = Choice(language, country, None) if language else None
+    visitor = conversation.visitor(choice, None, conversation.written_language(text))
+    found = edition.understanding.understand(text)
+    screen = conversation.typed(text, visitor).screen
+    say(f"{found.confidence}{', danger' if found.urgent else ''}: {', '.join(found.topics) or 'no topic'}")
+    if screen is not None:
+        say(f"\n{visible(screen.text)}\n")
+        for row in screen.rows:
+            say("  ".join(f"[{button.label}]" for button in row if isinstance(button, Press)))

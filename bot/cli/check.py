@@ -1,0 +1,48 @@
+"""`check`: everything that is wrong or old in content and translations."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from bot.app import SystemClock
+from bot.catalog.catalogue import read_catalogue
+from bot.catalog.loading import problems
+from bot.cli.console import EXIT_FAILED, Stopped, list_problems, say, settings_or_stop
+from bot.core.problems import Problem, Severity
+
+
+def check(*, strict: bool, as_json: bool) -> None:
+    """Print all problems.
+
+    Raises:
+        Stopped: with code 1, where something blocks; with `strict`, where anything was found.
+    """
+    settings = settings_or_stop()
+    catalogue = read_catalogue(settings.content_dir, settings.locales_dir)
+    found = problems(catalogue, SystemClock().now().date())
+    if as_json:
+        say(json.dumps([_as_dict(problem) for problem in found], ensure_ascii=False, indent=1))
+    else:
+        list_problems(found)
+        content = catalogue.reading.content
+        counts = Counter(problem.severity for problem in found)
+        say(
+            f"{len(content.topics)} topics, {len(content.contacts)} contacts, {len(content.facts)} facts, "
+            f"{len(content.sources)} sources read: {counts[Severity.BLOCKS]} errors, {counts[Severity.ADVICE]} warnings."
+        )
+    if any(strict or problem.severity is Severity.BLOCKS for problem in found):
+        raise Stopped(EXIT_FAILED)
+
+
+def _as_dict(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "rule": problem.rule,
+        "severity": problem.severity.value,
+        "text": problem.text,
+        "mend": problem.mend,
+    }

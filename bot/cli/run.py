@@ -1,0 +1,41 @@
+"""`run`: the bot."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from bot.app import SystemClock, load_edition, run_bot, with_signals
+from bot.cli.console import settings_or_stop, stop, stop_for_content
+from bot.core.errors import ContentError, SettingsError
+from bot.telegram.service import WrongTokenError
+
+log = logging.getLogger(__name__)
+
+
+def run() -> None:
+    """Run until SIGTERM or SIGINT.
+
+    Raises:
+        Stopped: with code 2, where something must be mended first.
+    """
+    settings = settings_or_stop()
+    if settings.bot_token is None:
+        stop(
+            "BOT_TOKEN is not set, so there is no bot to run; to see the conversation without one: python -m bot preview"
+        )
+    if settings.loses_counts(os.environ):
+        log.warning("this host throws its disk away: counts and choices need PostgreSQL, set DATABASE_URL")
+    try:
+        edition = load_edition(settings, SystemClock())
+        with_signals(lambda end: run_bot(settings, edition, end))
+    except ContentError as error:
+        stop_for_content(error)
+    except SettingsError as error:
+        stop(*error.sentences)
+    except WrongTokenError:
+        stop(
+            "Telegram does not know this BOT_TOKEN: copy it again from @BotFather (or see whether TELEGRAM_API_URL is right)."
+        )
+    except OSError as error:
+        stop(f"HOST {settings.run_host} and PORT {settings.port} cannot be used: {error.strerror}.")

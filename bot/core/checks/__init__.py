@@ -1,0 +1,61 @@
+"""The editors' rules, in the order in which they report."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.checks import age, contacts, screens, structure, wording
+from bot.core.checks.rule import Context, Finding, Rule
+from bot.core.problems import Severity
+
+STRUCTURE: Final = (
+    Rule("reference", "Everything named by id exists.", Severity.BLOCKS, structure.references),
+    Rule("placeholder", "Every placeholder can be filled.", Severity.BLOCKS, structure.tokens),
+    Rule("language", "There is English, and every stand-in exists.", Severity.BLOCKS, structure.languages),
+    Rule("screening", "Every set of answers has an outcome.", Severity.BLOCKS, structure.screening_outcomes),
+    Rule("emergency-number", "Every country has an emergency number.", Severity.BLOCKS, structure.emergency),
+)
+"""What must hold before anything can be rendered."""
+
+RENDERED: Final = (
+    Rule("message-length", "Every screen fits into one message.", Severity.BLOCKS, screens.too_long_to_send),
+    Rule("screen-length", "Every screen fits a small phone.", Severity.ADVICE, screens.too_long_to_read),
+)
+"""What is measured on rendered screens, where the structure holds."""
+
+ADVICE: Final = (
+    Rule("phone", "Every number can exist, every short code is listed.", Severity.ADVICE, contacts.phones),
+    Rule("hours", "Hours can be read and have a zone.", Severity.ADVICE, contacts.hours),
+    Rule("confirmation", "Confirmed means that somebody called.", Severity.ADVICE, contacts.confirmation),
+    Rule("reachable", "Every contact can be reached somehow.", Severity.ADVICE, contacts.reachable),
+    Rule("harmful-link", "No link is shown where it harms.", Severity.ADVICE, contacts.harmful_links),
+    Rule("missing", "Every text is translated.", Severity.ADVICE, wording.missing),
+    Rule("fuzzy", "No translation waits to be read again.", Severity.ADVICE, wording.fuzzy),
+    Rule("outdated", "Translations are of the English as it stands.", Severity.ADVICE, wording.outdated),
+    Rule("identical", "A translation is not the English over again.", Severity.ADVICE, wording.identical),
+    Rule("numbers", "Numbers are equal in all languages.", Severity.ADVICE, wording.numbers_equal),
+    Rule("prose", "No phone number or link in prose.", Severity.ADVICE, wording.no_phone_in_prose),
+    Rule("markup", "Texts are plain.", Severity.ADVICE, wording.no_markup),
+    Rule("alphabet", "No word mixes alphabets.", Severity.ADVICE, wording.one_alphabet),
+    Rule("avoid", "No word of the avoid list.", Severity.ADVICE, wording.avoided),
+    Rule("expired", "Facts are checked before they expire.", Severity.ADVICE, age.expired_facts),
+    Rule("review", "Cards are read again by their date.", Severity.ADVICE, age.overdue_reviews),
+    Rule("dates", "Dates are in order.", Severity.ADVICE, age.dates_in_order),
+)
+
+RULES: Final = (*STRUCTURE, *RENDERED, *ADVICE)
+
+
+def blocking(context: Context) -> list[tuple[Rule, Finding]]:
+    """What keeps content from being served: asked before every start and reload, so it is quick."""
+    found = [(rule, finding) for rule in STRUCTURE for finding in rule.run(context)]
+    if found:
+        return found
+    return [(rule, finding) for rule in RENDERED if rule.severity is Severity.BLOCKS for finding in rule.run(context)]
+
+
+def everything(context: Context) -> list[tuple[Rule, Finding]]:
+    """All findings of all rules in one run; screens are measured only where the structure holds."""
+    found = [(rule, finding) for rule in STRUCTURE for finding in rule.run(context)]
+    rules = ADVICE if found else (*RENDERED, *ADVICE)
+    return [*found, *((rule, finding) for rule in rules for finding in rule.run(context))]

@@ -1,0 +1,114 @@
+"""Rules on people who help: numbers, hours, what a caller wants to know, links that harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import phonenumbers
+
+from bot.core.checks.rule import Context, Finding
+from bot.core.hours import parse_problem
+from bot.core.model import Confidence
+
+
+def phones(context: Context) -> Iterator[Finding]:
+    """Every E.164 number is one that can exist; every short code is in the list, where it works."""
+    codes = {item.id: item for item in context.library.content.short_codes}
+    for contact in context.library.content.contacts:
+        for phone in contact.phones:
+            key = f"contact.{contact.id}.phones.{phone.id}.number"
+            if not phone.is_short_code:
+                if not phonenumbers.is_possible_number(phonenumbers.parse(phone.number)):
+                    yield Finding(key, f"No such number can exist: {phone.number}.", "Compare it with its source.")
+                continue
+            if not phone.works_in:
+                yield Finding(key, f"The short code {phone.number} does not say where it works.", "Fill works_in.")
+            listed = codes.get(phone.number)
+            for country in phone.works_in:
+                if listed is None or country not in listed.works_in:
+                    yield Finding(
+                        key,
+                        f"{phone.number} is not listed as a short code of {country}.",
+                        "Add it to short_codes.yaml.",
+                    )
+
+
+def hours(context: Context) -> Iterator[Finding]:
+    """Hours can be read, and have a zone that exists."""
+    for contact in context.library.content.contacts:
+        if contact.hours is None:
+            continue
+        problem = parse_problem(contact.hours)
+        if problem is not None:
+            yield Finding(
+                f"contact.{contact.id}.hours",
+                f"The hours cannot be read: {problem}",
+                'Write them as "Mo-Fr 09:00-18:00".',
+            )
+        if contact.hours != "24/7" and not _zone_exists(contact.hours_zone):
+            yield Finding(
+                f"contact.{contact.id}.hours_zone", "The hours have no time zone.", "Write one such as Europe/Moscow."
+            )
+
+
+def _zone_exists(name: str | None) -> bool:
+    try:
+        return bool(name and ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+
+
+def confirmation(context: Context) -> Iterator[Finding]:
+    """Confirmed means: somebody called, on a day, in a role. Nothing else is called confirmed."""
+    for contact in context.library.content.contacts:
+        said = contact.confidence is Confidence.CONFIRMED or any(
+            p.confidence is Confidence.CONFIRMED for p in contact.phones
+        )
+        if said and contact.confirmation is None:
+            yield Finding(
+                f"contact.{contact.id}",
+                "It is called confirmed, but nobody is said to have called.",
+                "Fill confirmation, or say sourced.",
+            )
+        if contact.confirmation is not None and contact.confirmation.date > context.today:
+            yield Finding(f"contact.{contact.id}.confirmation", "The call lies in the future.")
+
+
+def reachable(context: Context) -> Iterator[Finding]:
+    """A contact has at least one way to it."""
+    for contact in context.library.contacts.values():
+        if not (contact.phones or contact.links or contact.location):
+            yield Finding(
+                f"contact.{contact.id}",
+                "There is no phone, no link and no address.",
+                "Add one, or set status to inactive.",
+            )
+
+
+def harmful_links(context: Context) -> Iterator[Finding]:
+    """No link of a publisher that harms a reader is shown where it harms."""
+    content = context.library.content
+    harmful = {host.id: set(host.harmful_in) for host in content.harmful_hosts}
+    links = [(f"source.{item.id}.url", item.url, item.not_shown_in) for item in content.sources if item.url]
+    for contact in content.contacts:
+        links.extend(
+            (
+                f"contact.{contact.id}.links",
+                f"//{link.value}" if "://" not in link.value else link.value,
+                (*link.not_shown_in, *contact.not_shown_in),
+            )
+            for link in contact.links
+            if link.type == "web"
+        )
+    for key, url, not_shown_in in links:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        for name, countries in harmful.items():
+            missing = sorted(countries - set(not_shown_in))
+            if (host == name or host.endswith(f".{name}")) and missing:
+                yield Finding(
+                    key,
+                    f"A link to {name} can harm a reader in {', '.join(missing)}.",
+                    f"Add {', '.join(missing)} to not_shown_in.",
+                )

@@ -1,0 +1,48 @@
+"""What a rule of the content check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.library import SOURCE_LANGUAGE, Library
+from bot.core.problems import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: under which key, in which language's file, in words, and how to mend it."""
+
+    key: str
+    text: str
+    mend: str = ""
+    language: str = SOURCE_LANGUAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules look at: the library, the English that translations were made from, and the day."""
+
+    library: Library
+    made_from: Mapping[str, Mapping[str, str]]
+    today: date
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Every text that exists, as (key, language, text)."""
+        for key in self.library.keys():
+            yield key, SOURCE_LANGUAGE, self.library.english(key)
+            for language in self.library.languages:
+                found = self.library.translation(key, language)
+                if language != SOURCE_LANGUAGE and found is not None:
+                    yield key, language, found.text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, one sentence of what it wants, whether it blocks, and the check itself."""
+
+    id: str
+    wants: str
+    severity: Severity
+    run: Callable[[Context], Iterator[Finding]]

@@ -1,0 +1,120 @@
+"""Rules on words: what is missing or stale, what does not belong in prose, what must be equal."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from bot.core.checks.rule import Context, Finding
+from bot.core.library import SOURCE_LANGUAGE
+from bot.core.voice import FACT
+
+_PROSE: Final = ("topic.", "screening.", "ui.")
+_PHONE: Final = re.compile(r"\+?\d[\d ()\u2011-]{5,}\d")
+_LINK: Final = re.compile(r"https?://|www\.|(?<!\w)@\w{4,}|\b\w+\.(?:com|org|ru|kg|kz|net)\b")
+_MARKUP: Final = re.compile(r"<[^>]*>|&[a-z]+;|\*\*|__|`")
+_DIGITS: Final = re.compile(r"\d+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_LOOK_SAME: Final = 12
+"""Letters from which on a text equal to its English is taken for untranslated."""
+
+
+def missing(context: Context) -> Iterator[Finding]:
+    """Every text is translated into every language."""
+    for language in context.library.languages:
+        if language == SOURCE_LANGUAGE:
+            continue
+        for key in context.library.keys():
+            if context.library.translation(key, language) is None:
+                yield Finding(
+                    key, f"There is no translation into '{language}'.", "Translate it in the PO file.", language
+                )
+
+
+def fuzzy(context: Context) -> Iterator[Finding]:
+    """No translation waits to be read again."""
+    for language in context.library.languages:
+        for key in context.library.keys():
+            found = context.library.translation(key, language)
+            if found is not None and found.fuzzy:
+                yield Finding(
+                    key,
+                    f"The '{language}' text is marked fuzzy.",
+                    "Compare with English, mend, remove the flag.",
+                    language,
+                )
+
+
+def outdated(context: Context) -> Iterator[Finding]:
+    """A translation was made from the English as it stands."""
+    for language, made_from in context.made_from.items():
+        for key, english in made_from.items():
+            if key in context.library.keys() and context.library.english(key) != english:
+                words = "The English has changed since this was translated."
+                yield Finding(key, words, "Run: python -m bot translations update.", language)
+
+
+def identical(context: Context) -> Iterator[Finding]:
+    """A translation is not the English over again."""
+    for key, language, text in context.texts():
+        letters = sum(len(word) for word in _LETTERS.findall(text))
+        if (
+            language != SOURCE_LANGUAGE
+            and letters >= _LOOK_SAME
+            and text == context.library.english(key)
+            and _LATIN.search(text)
+        ):
+            yield Finding(key, "The translation is the same as the English.", "Translate it.", language)
+
+
+def numbers_equal(context: Context) -> Iterator[Finding]:
+    """Numbers in prose are the same in all languages."""
+    for key, language, text in context.texts():
+        if language != SOURCE_LANGUAGE and _numbers(text) != _numbers(context.library.english(key)):
+            yield Finding(key, "The numbers are not those of the English text.", "Compare them one by one.", language)
+
+
+def _numbers(text: str) -> Counter[str]:
+    return Counter(_DIGITS.findall(FACT.sub("", text)))
+
+
+def no_phone_in_prose(context: Context) -> Iterator[Finding]:
+    """Phones and links stand in contacts and sources only."""
+    for key, language, text in context.texts():
+        if key.startswith(_PROSE) and (_PHONE.search(text) or _LINK.search(text)):
+            yield Finding(
+                key, "A phone number or a link stands in prose.", "Put it into a contact or a source.", language
+            )
+
+
+def no_markup(context: Context) -> Iterator[Finding]:
+    """Texts are plain: the screens make the markup."""
+    for key, language, text in context.texts():
+        if _MARKUP.search(text):
+            yield Finding(key, "There is markup in the text.", "Write it plain.", language)
+
+
+def one_alphabet(context: Context) -> Iterator[Finding]:
+    """No word is written with letters of two alphabets that look alike."""
+    for key, language, text in context.texts():
+        for word in _LETTERS.findall(text):
+            if _CYRILLIC.search(word) and _LATIN.search(word):
+                yield Finding(key, f"The word '{word}' mixes Latin and Cyrillic letters.", "Type it again.", language)
+
+
+def avoided(context: Context) -> Iterator[Finding]:
+    """No word of the avoid list."""
+    patterns = [
+        (item, language, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE))
+        for item in context.library.content.avoided
+        for language, words in item.words.items()
+        if words
+    ]
+    for key, language, text in context.texts():
+        for item, of, pattern in patterns:
+            if of == language and (match := pattern.search(text)):
+                yield Finding(key, f"Avoid '{match.group()}'.", f"Use: {item.use}.", language)

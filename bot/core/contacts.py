@@ -1,0 +1,121 @@
+"""Who helps, best first, and why: the order in which contacts are shown.
+
+A contact is offered only if it serves this country, this passport and one of the needs. Of those:
+danger first (an emergency service where the topic is dangerous); then one of this country before
+one for everywhere; then one that can be reached at all; open now; speaks the person's language;
+free; confirmed before sourced before unconfirmed; at last the order of the topic's needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import asin, cos, radians, sin, sqrt
+from typing import Final
+
+from bot.core.hours import Opening, opening
+from bot.core.library import Library, fits
+from bot.core.model import ANYWHERE, Card, Confidence, Contact, Kind, Phone, Sensitivity, Service, Topic
+from bot.core.routes import Visitor
+
+_CONFIDENCE_ORDER: Final = (Confidence.CONFIRMED, Confidence.SOURCED, Confidence.UNCONFIRMED)
+_EARTH_RADIUS_KM: Final = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a contact is looked for: the needs in order of weight, and whether it is dangerous."""
+
+    needs: tuple[Service, ...]
+    danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """A contact as offered: with its opening now and the phones that work where the person is."""
+
+    contact: Contact
+    opening: Opening
+    phones: tuple[Phone, ...]
+
+
+def wanted_for(topic: Topic, card: Card | None) -> Wanted:
+    """The needs of a topic, or of its card where that has its own."""
+    needs = card.needs if card is not None and card.needs else topic.needs
+    return Wanted(needs, danger=topic.sensitivity is Sensitivity.DANGER)
+
+
+def helpers(library: Library, wanted: Wanted, visitor: Visitor, now: datetime) -> list[Helper]:
+    """The contacts to offer, best first."""
+    found = (
+        Helper(contact, opening(contact.hours, contact.hours_zone, now), phones_for(contact, visitor.country))
+        for contact in library.contacts.values()
+        if serves(contact, visitor) and set(contact.services) & set(wanted.needs)
+    )
+    return sorted(found, key=lambda helper: _rank(helper, wanted, visitor))
+
+
+def serves(contact: Contact, visitor: Visitor) -> bool:
+    """Whether a contact is for this country and passport, and may be shown there."""
+    if visitor.country in contact.not_shown_in:
+        return False
+    area = visitor.country in contact.service_area or ANYWHERE in contact.service_area
+    return area and fits(contact.audience, visitor.country, visitor.passport)
+
+
+def phones_for(contact: Contact, country: str | None) -> tuple[Phone, ...]:
+    """The phones that can be dialled in a country, the surest first; all where none is known."""
+    usable = [phone for phone in contact.phones if not phone.works_in or country in phone.works_in]
+    shown = usable or list(contact.phones)
+    return tuple(sorted(shown, key=lambda phone: _CONFIDENCE_ORDER.index(phone.confidence)))
+
+
+def best_confidence(helper: Helper) -> Confidence:
+    """The confidence to show: of the surest phone, else of the contact itself."""
+    return helper.phones[0].confidence if helper.phones else helper.contact.confidence
+
+
+def _rank(helper: Helper, wanted: Wanted, visitor: Visitor) -> tuple[object, ...]:
+    contact = helper.contact
+    speaks = contact.languages != "unknown" and visitor.language in contact.languages
+    need = min(wanted.needs.index(service) for service in contact.services if service in wanted.needs)
+    return (
+        not (wanted.danger and contact.kind is Kind.EMERGENCY),
+        visitor.country not in contact.service_area,
+        not helper.phones,
+        {True: 0, None: 1, False: 2}[helper.opening.open],
+        not speaks,
+        {"free": 0, "unknown": 1, "paid": 2}[contact.cost],
+        _CONFIDENCE_ORDER.index(best_confidence(helper)),
+        need,
+        contact.id,
+    )
+
+
+def emergency_contacts(library: Library, country: str | None) -> list[Contact]:
+    """The emergency services of a country; of all countries where none is chosen."""
+    return [
+        contact
+        for contact in library.contacts.values()
+        if contact.kind is Kind.EMERGENCY and (country is None or country in contact.service_area)
+    ]
+
+
+def nearest(contacts: Iterable[Contact], latitude: float, longitude: float) -> Sequence[tuple[Contact, float]]:
+    """Contacts with a known place, nearest first, with the distance in kilometres."""
+    placed = [
+        (contact, _distance_km(latitude, longitude, contact.location.latitude, contact.location.longitude))
+        for contact in contacts
+        if contact.location is not None
+        and contact.location.latitude is not None
+        and contact.location.longitude is not None
+    ]
+    return sorted(placed, key=lambda pair: (pair[1], pair[0].id))
+
+
+def _distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Great-circle distance by the haversine formula."""
+    up, across = radians(other_latitude - latitude), radians(other_longitude - longitude)
+    half = sin(up / 2) ** 2 + cos(radians(latitude)) * cos(radians(other_latitude)) * sin(across / 2) ** 2
+    return 2 * _EARTH_RADIUS_KM * asin(sqrt(min(1.0, half)))

@@ -1,0 +1,161 @@
+"""The whole conversation: what comes in, pressed, typed or sent, and the Reply to it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.core import phrases
+from bot.core.library import Library
+from bot.core.locale import negotiate
+from bot.core.navigate import count, navigate
+from bot.core.page import Screen
+from bot.core.ports import Choice, Clock
+from bot.core.reply import Reply
+from bot.core.routes import (
+    OTHER_COUNTRY,
+    Countries,
+    Forget,
+    Help,
+    Hide,
+    Hotlines,
+    Intent,
+    Passport,
+    Place,
+    Privacy,
+    Stale,
+    Start,
+    Visitor,
+    parse,
+)
+from bot.core.scene import Scene
+from bot.core.screens import emergency, entrance, help, topic, words
+from bot.core.understand import Understanding, Understood
+
+_COMMAND_PLACES: dict[str, Place] = {
+    "start": Start(),
+    "help": Help(),
+    "hotlines": Hotlines(),
+    "language": Start(),
+    "country": Countries(),
+    "hide": Hide(),
+    "privacy": Privacy(),
+    "forget": Forget(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One state of the content: the library, and the understanding made from it."""
+
+    library: Library
+    understanding: Understanding
+
+
+class Conversation:
+    """The whole conversation over whatever edition is current at the moment of a call."""
+
+    def __init__(self, edition: Callable[[], Edition], clock: Clock, *, remember_offered: bool) -> None:
+        self._edition = edition
+        self._clock = clock
+        self._remember_offered = remember_offered
+
+    def visitor(self, choice: Choice | None, client_language: str | None, written: str | None = None) -> Visitor:
+        """Who asks, from what was remembered, what was written and what the client says."""
+        library = self._edition().library
+        language = negotiate(
+            library.languages, library.default_language, choice.language if choice else None, written, client_language
+        )
+        return Visitor(language, choice.country, choice.passport) if choice else Visitor(language)
+
+    def written_language(self, text: str) -> str | None:
+        """The language of a typed text as far as it can be told."""
+        return self._edition().understanding.language(text)
+
+    def press(self, token: str, visitor: Visitor) -> Reply:
+        """A button. A token that means nothing (any more) gets a kind answer, never silence."""
+        intent = parse(token)
+        if isinstance(intent, Stale):
+            return self._stale(visitor)
+        return self.go(intent)
+
+    def start(self, payload: str, visitor: Visitor) -> Reply:
+        """/start, with a deep link's token where there is one."""
+        intent = parse(payload) if payload else Stale()
+        if isinstance(intent, Stale):
+            return self.go(Intent(visitor, Start()))
+        return replace(self.go(intent), fresh=True)
+
+    def command(self, name: str, visitor: Visitor) -> Reply | None:
+        """A command other than /start; None where there is no such command."""
+        place = _COMMAND_PLACES.get(name)
+        return None if place is None else self.go(Intent(visitor, place))
+
+    def typed(self, text: str, visitor: Visitor) -> Reply:
+        """Typed words: danger before anything else, then sure, unsure, or an honest «not understood»."""
+        edition = self._edition()
+        understood = edition.understanding.understand(text)
+        if understood.country is not None:
+            visitor = _moved(visitor, understood.country)
+        scene = self._scene(edition, visitor)
+        counts = (count(scene, "typed", detail="urgent" if understood.urgent else understood.confidence),)
+        return Reply(self._typed_screen(scene, understood), counts, fresh=True)
+
+    def _typed_screen(self, scene: Scene, understood: Understood) -> Screen:
+        topics = [scene.library.topics[item] for item in understood.topics if item in scene.library.topics]
+        if understood.urgent:
+            return emergency.emergency(scene)
+        if not topics:
+            return words.not_understood(scene)
+        if understood.confidence == "sure":
+            if scene.visitor.country == "KG" and scene.visitor.passport is None:
+                return entrance.passport(scene, Passport(topics[0].id))
+            return topic.answer(scene, topics[0])
+        return words.unsure(scene, topics)
+
+    def located(self, latitude: float, longitude: float, visitor: Visitor) -> Reply:
+        """A location: the nearest consulate and helpers. The place goes no further than this call."""
+        scene = self._scene(self._edition(), visitor)
+        return Reply(help.near(scene, latitude, longitude), (count(scene, "location"),), fresh=True)
+
+    def unread(self, kind: str, visitor: Visitor) -> Reply:
+        """A message that is not text: `voice`, `picture` or `other`."""
+        scene = self._scene(self._edition(), visitor)
+        return Reply(words.unread(scene, kind), (count(scene, "unread", detail=kind),), fresh=True)
+
+    def failed(self, visitor: Visitor) -> Reply:
+        """The answer when something broke on our side."""
+        scene = self._scene(self._edition(), visitor)
+        return Reply(words.failed(scene), (count(scene, "failed"),), fresh=True)
+
+    def phrase(self, phrase: phrases.Phrase, visitor: Visitor, **values: str) -> str:
+        """A phrase of the interface as plain text, for what is not a screen."""
+        return self._scene(self._edition(), visitor).page().voice.ui(phrase, **values)
+
+    def go(self, intent: Intent) -> Reply:
+        """Where an intent leads."""
+        edition = self._edition()
+        visitor = intent.visitor
+        if visitor.language not in edition.library.languages:
+            visitor = replace(visitor, language=edition.library.default_language)
+        reply = navigate(self._scene(edition, visitor), intent.place)
+        return reply if reply is not None else self._stale(visitor)
+
+    def is_urgent(self, text: str) -> bool:
+        """Whether typed words say danger; from memory alone."""
+        return self._edition().understanding.is_urgent(text)
+
+    def _stale(self, visitor: Visitor) -> Reply:
+        scene = self._scene(self._edition(), visitor)
+        return Reply(words.stale(scene), (count(scene, "stale"),))
+
+    def _scene(self, edition: Edition, visitor: Visitor) -> Scene:
+        known = visitor.country in edition.library.countries or visitor.country == OTHER_COUNTRY
+        if visitor.country is not None and not known:
+            visitor = replace(visitor, country=OTHER_COUNTRY)
+        return Scene(edition.library, visitor, self._clock.now(), self._remember_offered)
+
+
+def _moved(visitor: Visitor, country: str) -> Visitor:
+    """The visitor as meaning another country; in Kyrgyzstan the passport is asked anew."""
+    return visitor if visitor.country == country else replace(visitor, country=country, passport=None)

@@ -1,0 +1,127 @@
+"""Numbers, dates, names of countries and languages in each language, by Babel's CLDR data.
+
+With our overrides: CLDR's Russian says «Киргизия», which our readers do not; its Kyrgyz short
+date is day-first with two digits of the year, so dates are always written out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale
+from babel.dates import format_date as _format_date
+from babel.dates import format_skeleton, format_time
+from babel.lists import format_list as _format_list
+from babel.numbers import format_decimal, format_percent, get_currency_name
+from babel.units import format_unit
+
+from bot.core.model import Fact
+from bot.core.pagedate import PageDate
+
+CURRENCIES: Final = frozenset({"RUB", "KZT", "KGS", "USD"})
+_COUNTRY_NAMES: Final = {
+    ("ru", "KG"): "Кыргызстан",
+    ("ru", "AE"): "ОАЭ",
+    ("ru", "KR"): "Южная Корея",
+    ("en", "KR"): "South Korea",
+    ("en", "AE"): "UAE",
+    ("ky", "AE"): "БАЭ",
+    ("en", "TR"): "Türkiye",
+    ("en", "US"): "USA",
+    ("ru", "US"): "США",
+    ("ky", "US"): "АКШ",
+}
+_LANGUAGE_NAMES: Final = {("ru", "ky"): "кыргызский"}
+_UNITS: Final = {
+    ("ky", "hour"): "саат",
+    ("ky", "day"): "күн",
+    ("ky", "week"): "апта",
+    ("ky", "month"): "ай",
+    ("ky", "year"): "жыл",
+}
+"""CLDR's Kyrgyz lacks some durations; after a number a Kyrgyz noun stays singular, so one form does."""
+
+
+@lru_cache(maxsize=32)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+def country_name(code: str, language: str) -> str:
+    """The country's name in the language; the code itself where CLDR knows none."""
+    named = _COUNTRY_NAMES.get((language, code))
+    return named or _locale(language).territories.get(code) or code
+
+
+def flag(code: str) -> str:
+    """The country's flag as two regional indicator symbols."""
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code)
+
+
+def language_name(code: str, language: str) -> str:
+    """The name of a language in a language: "Russian", «русский», «орусча»."""
+    named = _LANGUAGE_NAMES.get((language, code))
+    return named or _locale(language).languages.get(code) or code
+
+
+def format_date(day: date, language: str) -> str:
+    """A day, written out: "23 November 2026"."""
+    if language == "en":
+        return _format_date(day, "d MMMM y", locale=_locale(language))
+    return _format_date(day, "long", locale=_locale(language))
+
+
+def format_page_date(when: PageDate, language: str) -> str:
+    """A page's date, no more exact than it is: "2025", "August 2025", "25 August 2025"."""
+    if when.precision == "day":
+        return format_date(when.earliest, language)
+    if when.precision == "month":
+        return format_skeleton("yMMMM", when.earliest, locale=_locale(language))
+    return str(when.earliest.year)
+
+
+def format_clock(moment: datetime, language: str) -> str:
+    """Hours and minutes of an aware moment in its own zone: "09:00"."""
+    return format_time(moment, "HH:mm", locale=_locale(language))
+
+
+def format_weekday(moment: datetime, language: str) -> str:
+    """The day of the week: "Monday"."""
+    return _format_date(moment.date(), "EEEE", locale=_locale(language))
+
+
+def format_list(items: Sequence[str], language: str) -> str:
+    """Items joined as the language does: "a, b and c"."""
+    return _format_list(list(items), locale=_locale(language))
+
+
+def format_fact(fact: Fact, language: str) -> str:
+    """A fact's value with its unit: "30 days", «30 дней», «30 күн»."""
+    value, unit = fact.value, fact.unit
+    if isinstance(value, date):
+        return format_date(value, language)
+    number = format_decimal(value, locale=_locale(language))
+    match unit:
+        case "percent":
+            return format_percent(
+                value / 100, "#,##0.## %" if language != "en" else "#,##0.##%", locale=_locale(language)
+            )
+        case "count" | "date":
+            return number
+        case _ if unit in CURRENCIES:
+            name = get_currency_name(unit, count=value, locale=_locale(language))
+            return f"{number} {name}".replace("\xa0", " ")
+        case _ if (language, unit) in _UNITS:
+            return f"{number} {_UNITS[language, unit]}".replace("\xa0", " ")
+        case _:
+            return format_unit(value, f"duration-{unit}", locale=_locale(language)).replace("\xa0", " ")
+
+
+@lru_cache(maxsize=32)
+def weekday_names(language: str) -> dict[str, str]:
+    """OpenStreetMap's days of the week, as the language shortens them: `Mo` → "Mon", «пн», «дүй.»."""
+    short = _locale(language).days["format"]["abbreviated"]
+    return {osm: short[index] for index, osm in enumerate(("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"))}

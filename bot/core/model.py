@@ -1,0 +1,413 @@
+"""What the content is made of: frozen pydantic models, one per kind of thing an editor writes.
+
+A field of type `Text` is English source text and is translated under a key (see `texts.py`).
+Fields that must never be forgotten (`audience`, `checked`, `not_shown_in` …) have no default:
+where nothing is known the file says `null`, `unknown` or `[]`, and somebody has thought about it.
+Field names of contacts follow Open Referral HSDS 3 where it has one; hours are OpenStreetMap
+`opening_hours`; phones are E.164 or a short code.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from bot.core.pagedate import PageDate
+
+MAX_ID = 28
+"""Characters in an id: two ids and a place must fit into a button's 64 bytes."""
+
+
+class Translatable:
+    """Marks a field whose English text has translations."""
+
+
+def _mapping_to_entries(value: object) -> object:
+    """Let editors write `id: text` in order, where the model wants a tuple of entries."""
+    if isinstance(value, dict):
+        return [{"id": key, "text": text} for key, text in value.items()]
+    return value
+
+
+def _no_stray_space(value: str) -> str:
+    if value != " ".join(value.split(" ")) or value != value.strip():
+        raise ValueError("has spaces at its end, its start, or two in a row")
+    return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MAX_ID)]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_stray_space), Translatable()]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+ANYWHERE = "ANY"
+INTERNATIONAL = "INTL"
+"""The id of the card that holds in every country."""
+
+
+class Record(BaseModel):
+    """Base of all content: frozen, and a field nobody knows is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Room(StrEnum):
+    """The six rooms of the menu."""
+
+    WORK = "work"
+    HEALTH = "health"
+    DANGER = "danger"
+    POLICE = "police"
+    CONSULATE = "consulate"
+    CHILDREN = "children"
+
+
+class Sensitivity(StrEnum):
+    """How much harm it does when somebody else sees that this topic was read."""
+
+    PUBLIC = "public"
+    CAREFUL = "careful"
+    DANGER = "danger"
+
+
+class Audience(StrEnum):
+    """Whose rule it is."""
+
+    KG_CITIZEN = "kg-citizen"
+    FOREIGNER_IN_KG = "foreigner-in-kg"
+    ANYONE = "anyone"
+
+
+class Confidence(StrEnum):
+    """How sure a contact is: by a call, by a dated page, or neither."""
+
+    CONFIRMED = "confirmed"
+    SOURCED = "sourced"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Service(StrEnum):
+    """What a contact does, and what a topic needs."""
+
+    EMERGENCY = "emergency"
+    TRAFFICKING = "trafficking"
+    VIOLENCE = "violence"
+    SHELTER = "shelter"
+    CONSULAR = "consular"
+    LEGAL = "legal"
+    LABOUR = "labour"
+    OVERSIGHT = "oversight"
+    HIV = "hiv"
+    HEALTH = "health"
+    PSYCHOLOGICAL = "psychological"
+    CHILDREN = "children"
+    MIGRATION = "migration"
+    RETURN = "return"
+    RELIEF = "relief"
+
+
+class Kind(StrEnum):
+    """What sort of body a contact is."""
+
+    EMERGENCY = "emergency"
+    CONSULATE = "consulate"
+    STATE = "state"
+    NGO = "ngo"
+    INTERNATIONAL = "international"
+    HEALTH = "health"
+
+
+Answer = Literal["yes", "no", "unknown"]
+
+
+class Entry(Record):
+    """One text of a list; its id never changes, so that its translation stays with it."""
+
+    id: Slug
+    text: Text
+
+
+def _unique_ids(value: Any) -> Any:
+    ids = [item.id for item in value]
+    twice = sorted({item for item in ids if ids.count(item) > 1})
+    if twice:
+        raise ValueError(f"the same id twice: {', '.join(twice)}")
+    return value
+
+
+Entries = Annotated[tuple[Entry, ...], BeforeValidator(_mapping_to_entries), AfterValidator(_unique_ids)]
+
+
+class Source(Record):
+    """A page, a law or a book that a statement rests on.
+
+    `source_date` is the page's own date; `checked` is the day a person verified the thing itself.
+    Reading a stored copy is not checking.
+    """
+
+    id: Slug
+    publisher: Text
+    url: Url | None
+    source_date: PageDate | None
+    checked: date | None
+    not_shown_in: tuple[CountryCode, ...]
+
+
+class Fact(Record):
+    """A value that can change: a fee, a deadline, a number of days."""
+
+    id: Slug
+    value: int | float | date
+    unit: Literal["hour", "day", "week", "month", "year", "percent", "RUB", "KZT", "KGS", "USD", "count", "date"]
+    about: str
+    country: CountryCode | None
+    audience: Audience
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    source_date: PageDate | None
+    checked: date | None
+    expires: date
+    confidence: Literal["high", "medium"]
+
+
+class Card(Record):
+    """What Ukuk says about one topic in one country to one audience."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^(INTL|[A-Z]{2})(-[a-z0-9]+)*$", max_length=16)]
+    audience: Audience
+    answer: Text
+    warnings: Entries = ()
+    steps: Annotated[Entries, Field(min_length=1)]
+    rights: Entries = ()
+    needs: tuple[Service, ...] = ()
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    reviewed: date
+    review_by: date
+
+    @property
+    def country(self) -> str | None:
+        """The country of the card; None for the international one."""
+        head = self.id.split("-")[0]
+        return None if head == INTERNATIONAL else head
+
+
+class Topic(Record):
+    """One subject of the menu with its cards; ids are contracts."""
+
+    id: Annotated[Slug, StringConstraints(max_length=20)]
+    room: Room | None
+    sensitivity: Sensitivity
+    title: Text
+    needs: Annotated[tuple[Service, ...], Field(min_length=1)]
+    cards: Annotated[tuple[Card, ...], Field(min_length=1), AfterValidator(_unique_ids)]
+
+
+class Phone(Record):
+    """A number as one dials it: E.164, or a short code with the countries where it works.
+
+    `works_in` is empty for a number that can be called from anywhere.
+    """
+
+    id: Slug = "main"
+    number: Annotated[str, StringConstraints(pattern=r"^(\+[1-9][0-9]{6,14}|[0-9]{2,6})$")]
+    works_in: tuple[CountryCode, ...]
+    free_from: tuple[CountryCode, ...] | Literal["unknown"]
+    label: Text | None = None
+    channels: tuple[Literal["voice", "sms", "whatsapp", "telegram"], ...] = ("voice",)
+    confidence: Confidence
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    source_date: PageDate | None
+    checked: date | None
+
+    @property
+    def is_short_code(self) -> bool:
+        """Whether the number is dialled as it stands, inside its countries only."""
+        return not self.number.startswith("+")
+
+
+class Location(Record):
+    """Where a contact is. A map pin only where the point is known to be the place."""
+
+    city: Text
+    address: Text | None
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+
+
+class Link(Record):
+    """A page, mailbox or Telegram account of a contact."""
+
+    type: Literal["web", "email", "telegram"]
+    value: str
+    not_shown_in: tuple[CountryCode, ...]
+
+
+class Confirmation(Record):
+    """That somebody called and the contact answered: the day, and a role code, never a name."""
+
+    date: date
+    by: Slug
+
+
+class Contact(Record):
+    """Somebody who helps."""
+
+    id: Slug
+    name: Text
+    description: Text
+    kind: Kind
+    status: Literal["active", "inactive", "defunct", "temporarily-closed"]
+    alert: Text | None
+    audience: Audience
+    service_area: Annotated[tuple[CountryCode | Literal["ANY"], ...], Field(min_length=1)]
+    services: Annotated[tuple[Service, ...], Field(min_length=1)]
+    languages: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...] | Literal["unknown"]
+    phones: Annotated[tuple[Phone, ...], AfterValidator(_unique_ids)] = ()
+    links: tuple[Link, ...] = ()
+    location: Location | None = None
+    hours: str | None
+    hours_zone: str | None
+    cost: Literal["free", "paid", "unknown"]
+    asks_name: Answer
+    may_check_papers: Answer
+    confidence: Confidence
+    confirmation: Confirmation | None
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    source_date: PageDate | None
+    checked: date | None
+    not_shown_in: tuple[CountryCode, ...]
+
+    @property
+    def usable(self) -> bool:
+        """Whether it may be shown at all."""
+        return self.status in ("active", "temporarily-closed")
+
+
+class Country(Record):
+    """A country the conversation can be about. Its name comes from CLDR.
+
+    `places` are words by which people name it in a question: cities, regions, other names.
+    """
+
+    id: CountryCode
+    full: bool
+    zone: str
+    places: tuple[str, ...] = ()
+
+
+class Language(Record):
+    """A language Ukuk speaks: its own name, and which languages stand in for a missing text."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    name: str
+    fallback: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...]
+
+
+class Outcome(Record):
+    """What a set of answers means. The first outcome whose condition holds is shown.
+
+    `any_sign` names questions of which one sign is enough; `at_least` counts signs; with neither
+    the outcome always holds. `next` are topics to go on with.
+    """
+
+    id: Slug
+    any_sign: tuple[Slug, ...] = ()
+    at_least: Annotated[int, Field(ge=1)] | None = None
+    urgent: bool
+    text: Text
+    next: tuple[Slug, ...]
+
+
+class Question(Record):
+    """A yes/no question of a screening; `sign` is the answer that is a sign."""
+
+    id: Slug
+    text: Text
+    sign: Literal["yes", "no"]
+    stop_at_sign: bool = False
+
+
+class Screening(Record):
+    """Plain questions that a person answers alone, one a screen; nothing is kept."""
+
+    id: Slug
+    topic: Slug
+    title: Text
+    intro: Text
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=20), AfterValidator(_unique_ids)]
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1), AfterValidator(_unique_ids)]
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    reviewed: date
+    review_by: date
+
+
+class ShowCard(Record):
+    """Words in the language of the country that a person shows on the screen."""
+
+    id: Slug
+    topic: Slug
+    country: CountryCode
+    audience: Audience
+    title: Text
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    dir: Literal["ltr", "rtl"]
+    shown: Annotated[str, StringConstraints(min_length=1)]
+    meaning: Text
+    native_checked: date | None
+    sources: tuple[Slug, ...]
+
+
+class HarmfulHost(Record):
+    """A publisher whose links can harm a reader in these countries."""
+
+    id: str
+    harmful_in: tuple[CountryCode, ...]
+    why: str
+
+
+class ShortCode(Record):
+    """A short number and the countries where it works, from a source; phonenumbers does not know them."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")]
+    works_in: Annotated[tuple[CountryCode, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class Avoided(Record):
+    """Words that our texts do not use, by language, and what to say instead."""
+
+    id: Slug
+    words: dict[str, tuple[str, ...]]
+    use: str
+
+
+class Phrasings(Record):
+    """How people say a topic: key words with weight, and whole phrases, by language."""
+
+    id: Slug
+    keywords: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[str, ...]] = {}
+
+
+class Content(Record):
+    """All content files together, as read."""
+
+    languages: tuple[Language, ...]
+    countries: tuple[Country, ...]
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    topics: tuple[Topic, ...]
+    contacts: tuple[Contact, ...]
+    screenings: tuple[Screening, ...] = ()
+    shows: tuple[ShowCard, ...] = ()
+    harmful_hosts: tuple[HarmfulHost, ...] = ()
+    short_codes: tuple[ShortCode, ...] = ()
+    avoided: tuple[Avoided, ...] = ()
+    phrasings: tuple[Phrasings, ...] = ()
+
+    @classmethod
+    def empty(cls) -> Self:
+        """Content with nothing in it, for tests and for a start before anything was read."""
+        return cls(languages=(), countries=(), sources=(), facts=(), topics=(), contacts=())

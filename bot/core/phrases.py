@@ -1,0 +1,245 @@
+"""The words of the interface: each a key and its English text.
+
+Translations stand in `locales/<lang>/LC_MESSAGES/bot.po` under the key (`msgctxt`). Babel extracts
+the calls of `phrase` below, so that a new phrase needs no other list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One text of the interface. Values for its {placeholders} are given when it is said."""
+
+    key: str
+    english: str
+
+
+def phrase(key: str, english: str) -> Phrase:
+    """A phrase; named so that Babel's extractor finds it."""
+    return Phrase(f"ui.{key}", english)
+
+
+# The first screen and the choices
+SOS = phrase("sos", "Danger now")
+START_LINE = phrase("start.line", "Your rights at work and abroad, and who helps. Free. We do not ask your name.")
+LANGUAGE_BUTTON = phrase("language.button", "Language")
+COUNTRY_QUESTION = phrase("country.question", "Which country is it about?")
+COUNTRY_WHICH = phrase("country.which", "Choose where you are, where you are going, or where somebody of yours is.")
+COUNTRY_OTHER = phrase("country.other", "Another country")
+COUNTRY_BUTTON = phrase("country.button", "Country: {country}")
+COUNTRY_NONE = phrase("country.none", "Choose the country")
+COUNTRY_HERE = phrase("country.here", "{country}: choose your question.")
+PASSPORT_QUESTION = phrase("passport.question", "Whose passport do you have?")
+PASSPORT_WHY = phrase(
+    "passport.why", "In Kyrgyzstan the rules for citizens and for foreigners differ. The answer is not kept."
+)
+PASSPORT_KG = phrase("passport.kg", "Passport of Kyrgyzstan")
+PASSPORT_OTHER = phrase("passport.other", "Passport of another country")
+PASSPORT_SWITCH_OTHER = phrase("passport.switch-other", "I have another passport")
+PASSPORT_SWITCH_KG = phrase("passport.switch-kg", "I have a passport of Kyrgyzstan")
+
+# The menu
+MENU_BUTTON = phrase("menu.button", "Menu")
+MENU_QUESTION = phrase("menu.question", "What is it about?")
+ROOM_WORK = phrase("room.work", "Work and pay")
+ROOM_HEALTH = phrase("room.health", "Health")
+ROOM_DANGER = phrase("room.danger", "Force and violence")
+ROOM_POLICE = phrase("room.police", "Police and stay")
+ROOM_CONSULATE = phrase("room.consulate", "Consulate")
+ROOM_CHILDREN = phrase("room.children", "Children")
+WHO_CAN_HELP = phrase("hotlines.button", "Who can help")
+ASK_BUTTON = phrase("ask.button", "Write your question")
+REMEMBER_BUTTON = phrase("remember.button", "Remember my choice")
+FORGET_BUTTON = phrase("forget.button", "Forget my choice")
+PRIVACY_BUTTON = phrase("privacy.button", "What is kept about me")
+HELP_BUTTON = phrase("help.button", "How this works")
+BACK = phrase("back", "Back")
+MORE = phrase("more", "More")
+
+# A topic
+FOR_KG_CITIZEN = phrase("for.kg-citizen", "For citizens of Kyrgyzstan")
+FOR_FOREIGNER = phrase("for.foreigner", "For foreign citizens in Kyrgyzstan")
+FOR_ANYONE = phrase("for.anyone", "For every worker, of any citizenship")
+FOR_WHERE = phrase("for.where", "{audience}. Country: {country}.")
+FOR_EVERYWHERE = phrase("for.everywhere", "{audience}. In every country.")
+NO_OWN_CARD = phrase(
+    "topic.no-own-card",
+    "We have no checked text for this country. This holds internationally. Ask the helpers below about local rules.",
+)
+NO_CARD = phrase("topic.no-card", "We have no checked text on this for you yet. These people can help.")
+TOPIC_ANSWER = phrase("topic.answer", "Short answer")
+TOPIC_STEPS = phrase("topic.steps", "What to do")
+TOPIC_RIGHTS = phrase("topic.rights", "Your rights and the law")
+TOPIC_HELP = phrase("topic.help", "Who helps")
+TOPIC_SOURCES = phrase("topic.sources", "Sources and dates")
+SOURCES_COMPARED = phrase("sources.compared", "We compared this text with its sources on {date}.")
+SOURCES_OLD = phrase("sources.old", "This text should have been read again by {date}. Ask before you rely on it.")
+SOURCES_DATE = phrase("sources.date", "page of {date}")
+SOURCES_UNDATED = phrase("sources.undated", "page without a date")
+SOURCES_CHECKED = phrase("sources.checked", "checked by a person on {date}")
+SOURCES_UNCHECKED = phrase("sources.unchecked", "No person has checked these facts again since then.")
+SOURCES_HIDDEN = phrase("sources.hidden", "link not shown here: it can harm a reader in this country")
+FACT_EXPIRED = phrase(
+    "fact.expired", "Old value: {fact}. It should have been checked by {date}. Ask before you rely on it."
+)
+NOTICE_FUZZY = phrase("notice.fuzzy", "A part of this translation is being re-checked.")
+NOTICE_FALLBACK = phrase("notice.fallback", "A part of this is not yet in your language.")
+
+# Who helps
+HELP_NOBODY = phrase("help.nobody", "We know nobody for this here yet. Try the hotlines, or your embassy.")
+HELP_ORDER = phrase("help.order", "First: who answers now and speaks your language.")
+OPEN_NOW = phrase("open.now", "Open now")
+OPEN_ALWAYS = phrase("open.always", "Day and night")
+OPEN_LATER = phrase("open.later", "Closed now. Opens: {day}, {time}. Time there now: {now}.")
+OPEN_CLOSED = phrase("open.closed", "Closed now. Time there now: {now}.")
+OPEN_UNKNOWN = phrase("open.unknown", "Hours not known")
+ONLY_INSIDE = phrase("phone.only-inside", "works only in: {countries}")
+NO_PHONE = phrase("phone.none", "We know no sure phone number.")
+TRUST_CONFIRMED = phrase("trust.confirmed", "We called: they answered on {date}.")
+TRUST_SOURCED = phrase("trust.sourced", "From a page of {date}. We have not called.")
+TRUST_SOURCED_UNDATED = phrase("trust.sourced-undated", "From a page without a date. We have not called.")
+TRUST_UNCONFIRMED = phrase("trust.unconfirmed", "Not confirmed: from {date}. It may no longer work.")
+TRUST_UNCONFIRMED_UNDATED = phrase("trust.unconfirmed-undated", "Not confirmed, date not known. It may no longer work.")
+FREE_INSIDE = phrase("free.inside", "Free call from: {countries}")
+FREE_NOWHERE = phrase("free.nowhere", "The call costs money")
+FREE_UNKNOWN = phrase("free.unknown", "Cost of the call not known")
+HELP_FREE = phrase("cost.free", "The help is free")
+HELP_PAID = phrase("cost.paid", "The help costs money")
+HELP_COST_UNKNOWN = phrase("cost.unknown", "We do not know if the help is free")
+SPEAKS = phrase("speaks", "Languages: {languages}")
+SPEAKS_UNKNOWN = phrase("speaks.unknown", "Languages not known")
+NAME_YES = phrase("name.yes", "They ask your name")
+NAME_NO = phrase("name.no", "You need not say your name")
+NAME_UNKNOWN = phrase("name.unknown", "We do not know if they ask your name")
+PAPERS_YES = phrase("papers.yes", "They may check your papers")
+PAPERS_NO = phrase("papers.no", "They do not check your papers")
+PAPERS_UNKNOWN = phrase("papers.unknown", "We do not know if they check papers")
+HOURS = phrase("hours", "Hours: {hours}")
+HOURS_HOLIDAYS = phrase("hours.holidays", "holidays")
+HOURS_OFF = phrase("hours.off", "closed")
+ADDRESS = phrase("address", "Address: {address}")
+CITY = phrase("city", "City: {city}")
+EMAIL = phrase("email", "E-mail: {address}")
+COPY_NUMBER = phrase("copy", "Copy {number}")
+MAP_BUTTON = phrase("map.button", "On the map")
+MAP_SENT = phrase("map.sent", "Here is the place on the map.")
+MAP_NONE = phrase("map.none", "We have no map point for this place.")
+DISTANCE = phrase("distance", "{name}: about {distance} km")
+LOCATION_NEAREST = phrase("location.nearest", "Nearest to you")
+LOCATION_GONE = phrase("location.gone", "Your location was used once and is not kept.")
+LOCATION_NOBODY = phrase("location.nobody", "We know no helper with an address near you. Choose the country instead.")
+HOTLINES_TITLE = phrase("hotlines.title", "Who can help")
+HOTLINES_NEED = phrase("hotlines.need", "What help do you need?")
+HOTLINES_COUNTRY = phrase("hotlines.country", "Choose the country, and we show its numbers.")
+CHANNEL_WHATSAPP = phrase("channel.whatsapp", "WhatsApp")
+CHANNEL_TELEGRAM = phrase("channel.telegram", "Telegram")
+CHANNEL_SMS = phrase("channel.sms", "SMS")
+SERVICE_EMERGENCY = phrase("service.emergency", "Emergency services")
+SERVICE_TRAFFICKING = phrase("service.trafficking", "Forced work, trafficking")
+SERVICE_VIOLENCE = phrase("service.violence", "Violence")
+SERVICE_SHELTER = phrase("service.shelter", "A safe place to stay")
+SERVICE_CONSULAR = phrase("service.consular", "Embassy and consulate")
+SERVICE_LEGAL = phrase("service.legal", "Lawyer, legal advice")
+SERVICE_LABOUR = phrase("service.labour", "Work and wages")
+SERVICE_OVERSIGHT = phrase("service.oversight", "Complaint about an office")
+SERVICE_HIV = phrase("service.hiv", "HIV")
+SERVICE_HEALTH = phrase("service.health", "Doctor")
+SERVICE_PSYCHOLOGICAL = phrase("service.psychological", "Somebody to talk to")
+SERVICE_CHILDREN = phrase("service.children", "Children")
+SERVICE_MIGRATION = phrase("service.migration", "Stay and registration")
+SERVICE_RETURN = phrase("service.return", "Going home")
+SERVICE_RELIEF = phrase("service.relief", "Food, shelter, clothes")
+
+# Danger now
+EMERGENCY_TITLE = phrase("emergency.title", "Danger now")
+EMERGENCY_CALL = phrase("emergency.call", "Call now:")
+EMERGENCY_SAFE = phrase("emergency.safe", "If it is not safe to speak, put the phone away and come back later.")
+EMERGENCY_COUNTRY = phrase("emergency.country", "Numbers by country. Press your country to see more.")
+EMERGENCY_UNKNOWN = phrase(
+    "emergency.unknown",
+    "We have no sure emergency number for this country. In many countries 112 works. Ask people near you, or call your embassy.",
+)
+
+# Typed words
+ASK_TITLE = phrase("ask.title", "Write what happened")
+ASK_HOW = phrase(
+    "ask.how", "Write in your own words, in any language, with mistakes too. One sentence is enough. Name the country."
+)
+ASK_KEPT = phrase("ask.kept", "We do not keep your words. Do not write names or addresses.")
+TYPED_UNSURE = phrase("typed.unsure", "Do you mean one of these?")
+TYPED_NONE_OF_THESE = phrase("typed.none-of-these", "None of these")
+TYPED_NOT_UNDERSTOOD = phrase("typed.not-understood", "I did not understand your question. I know only some subjects.")
+TYPED_OTHER_WORDS = phrase(
+    "typed.other-words", "Write it in other words, or choose from the menu. A person can answer you on a hotline."
+)
+UNREAD_VOICE = phrase("unread.voice", "I cannot listen to voice messages. Please write a few words, or press a button.")
+UNREAD_PICTURE = phrase(
+    "unread.picture", "I cannot see pictures and videos. Please write a few words, or press a button."
+)
+UNREAD_OTHER = phrase("unread.other", "I can read only written words. Please write a few words, or press a button.")
+STALE = phrase("stale", "This button is from an older version. Please choose again.")
+FAILED = phrase("failed", "Something went wrong on our side. Please press again. The numbers below work without us.")
+GROUP_LINE = phrase("group.line", "Write to me in a private chat: {link}")
+
+# Screening and words to show
+SCREENING_START = phrase("screening.start", "Start")
+SCREENING_YES = phrase("screening.yes", "Yes")
+SCREENING_NO = phrase("screening.no", "No")
+SCREENING_SKIP = phrase("screening.skip", "Skip")
+SCREENING_LEAVE = phrase("screening.leave", "Leave the questions")
+SCREENING_PROGRESS = phrase("screening.progress", "Question {number} of {total}")
+SCREENING_KEPT = phrase("screening.kept", "Your answers are not kept anywhere.")
+SHOW_HOLD = phrase("show.hold", "Show this screen. Hold the phone yourself, do not hand it over.")
+SHOW_MEANING = phrase("show.meaning", "It means:")
+SHOW_UNCHECKED = phrase("show.unchecked", "No native speaker has checked these words yet.")
+
+# What is kept
+PRIVACY_TITLE = phrase("privacy.title", "What is kept about you")
+PRIVACY_NOTHING = phrase("privacy.nothing", "We keep nothing about you: no name, no number, no words, no location.")
+PRIVACY_REMEMBER = phrase(
+    "privacy.remember",
+    "Only if you press «Remember my choice», we keep your language, country and kind of passport, without your name. «Forget my choice» removes it. Unused, it goes after half a year.",
+)
+PRIVACY_COUNTS = phrase("privacy.counts", "We count which subjects are read, never who reads them.")
+PRIVACY_TELEGRAM = phrase(
+    "privacy.telegram",
+    "Telegram itself keeps this chat. Whoever holds your phone can read it. You can delete the chat: hold it, then «Delete».",
+)
+PRIVACY_TIMER = phrase("privacy.timer", "In the chat's settings you can switch on auto-delete of messages.")
+REMEMBER_DONE = phrase("remember.done", "Remembered: your language, country and kind of passport.")
+REMEMBER_FAILED = phrase("remember.failed", "It could not be remembered now. Everything else works.")
+FORGET_DONE = phrase("forget.done", "Forgotten. Nothing about you is kept.")
+FORGET_FAILED = phrase("forget.failed", "It could not be removed now. Please try again later.")
+REMEMBER_NOT_OFFERED = phrase("remember.not-offered", "Nothing is kept here at all.")
+HIDE_BUTTON = phrase("hide.button", "Calendar")
+HIDE_TODAY = phrase("hide.today", "Today: {day}, {date}.")
+HIDE_WISH = phrase("hide.wish", "Have a good day!")
+HIDE_NEXT = phrase("hide.next", "Next")
+HIDE_LEFT = phrase("hide.left", "Older messages may stay. You can delete the whole chat by hand.")
+HELP_TITLE = phrase("help.title", "How this works")
+HELP_WHAT = phrase(
+    "help.what", "Choose a subject, or write what happened. You get a short answer, steps, the law, and who helps."
+)
+HELP_SURE = phrase(
+    "help.sure", "Each fact has a source and a date. Where we are not sure, we say so. It is not a lawyer's advice."
+)
+HELP_COMMANDS = phrase("help.commands", "You can also type: {commands}")
+COMMAND_START = phrase("command.start", "Start again")
+COMMAND_HELP = phrase("command.help", "How this works")
+COMMAND_HOTLINES = phrase("command.hotlines", "Who can help: phone numbers")
+COMMAND_LANGUAGE = phrase("command.language", "Choose the language")
+COMMAND_COUNTRY = phrase("command.country", "Choose the country")
+COMMAND_HIDE = phrase("command.hide", "Show a calendar")
+COMMAND_PRIVACY = phrase("command.privacy", "What is kept about me")
+COMMAND_FORGET = phrase("command.forget", "Forget my choice")
+BOT_SHORT = phrase("bot.short", "Rights of migrant workers, and who helps. Free, no name asked.")
+BOT_DESCRIPTION = phrase(
+    "bot.description",
+    "Your rights at work and abroad in Kyrgyz, Russian and English: unpaid wages, passport taken, police, HIV and work, forced work, consulate, children. Phone numbers of people who help. Free. We do not ask your name and keep nothing about you.",
+)
+
+INTERFACE = {item.key: item.english for item in list(globals().values()) if isinstance(item, Phrase)}
+"""Every phrase of the interface: key → English."""

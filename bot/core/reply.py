@@ -1,0 +1,59 @@
+"""What the conversation answers: a screen, what else is to be done, and what is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.page import Screen
+from bot.core.ports import Choice, Count
+
+
+@dataclass(frozen=True, slots=True)
+class KeepChoice:
+    """Remember the choice; then show `done` in place of the reply's screen, or `failed`."""
+
+    choice: Choice
+    done: Screen
+    failed: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class DropChoice:
+    """Forget the choice; then show `done`, or `failed`."""
+
+    done: Screen
+    failed: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class SendVenue:
+    """Send a place for the map beside the screen."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class HideAll:
+    """Make what is left of the conversation go."""
+
+
+Effect = KeepChoice | DropChoice | SendVenue | HideAll
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to one press, command or message.
+
+    `screen` is None only where the effect brings its own, or the screen before stays. `toast` is
+    the short text of a press's answer, at most 200 characters. `fresh` asks for a new message
+    where a press would otherwise edit.
+    """
+
+    screen: Screen | None
+    counts: tuple[Count, ...] = ()
+    effect: Effect | None = None
+    toast: str = ""
+    fresh: bool = False

@@ -1,0 +1,232 @@
+"""A button's meaning as a token, and back.
+
+A token is at most 64 bytes of [A-Za-z0-9_-], so that the same string serves callback data and
+?start= links. It carries everything a press needs: who asks (language, country, passport) and
+where to go. So buttons work after a restart, on any replica, a year later. Format 1:
+
+    1 ky RU k _ t _ unpaid-wages _ s
+    | |  |  |   |   |              └ further fields of the place
+    | |  |  |   |   └ first field: an id
+    | |  |  |   └ code of the place, see PLACES
+    | |  |  └ passport: k Kyrgyzstan's, o another, 0 not asked
+    | |  └ country: ISO 3166, XX another country, 00 not chosen
+    | └ language: ISO 639
+    └ version of the format
+
+Codes, once released, are never given another meaning; what cannot be read is Stale.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import Final
+
+from bot.core.limits import TOKEN_BYTES
+
+VERSION: Final = "1"
+OTHER_COUNTRY: Final = "XX"
+_NO_COUNTRY: Final = "00"
+_PASSPORTS: Final = {"kg": "k", "other": "o", None: "0"}
+_PASSPORT_OF: Final = {code: passport for passport, code in _PASSPORTS.items()}
+_HEADER = re.compile(r"^1([a-z]{2})([A-Z]{2}|00)([ko0])$")
+_FIELD = re.compile(r"^[A-Za-z0-9-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """What is known of the asker in this one press: the language, the country meant, the passport."""
+
+    language: str
+    country: str | None = None
+    passport: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The first screen: 🆘 and the languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """Which country is it about? `topic` is where to go on, empty for the menu."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """In Kyrgyzstan: a citizen or a foreigner? `topic` is where to go on."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The rooms and everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPlace:
+    """The topics of one room."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPlace:
+    """A topic: part `a` the answer, `s` steps, `r` rights, `h` who helps, `o` sources."""
+
+    topic: str
+    part: str = "a"
+    page: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPlace:
+    """One contact in full; `topic` is the way back."""
+
+    contact: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPin:
+    """The contact's place on the map."""
+
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hotlines:
+    """Who can help: the needs, or the contacts for one need."""
+
+    service: str = ""
+    page: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """Danger now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """How to write a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Keep language, country and passport."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Remove what was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What is kept and what is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """How the bot works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Something harmless instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningPlace:
+    """A screening: its answers so far, one letter a question: y, n, s (skipped)."""
+
+    screening: str
+    answers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlace:
+    """Words to show to somebody."""
+
+    show: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A token that means nothing (any more)."""
+
+
+Place = (
+    Start | Countries | Passport | Menu | RoomPlace | TopicPlace | ContactPlace | MapPin | Hotlines | Emergency
+    | Ask | Remember | Forget | Privacy | Help | Hide | ScreeningPlace | ShowPlace
+)  # fmt: skip
+
+PLACES: Final[dict[str, type[Place]]] = {
+    "l": Start,
+    "c": Countries,
+    "p": Passport,
+    "m": Menu,
+    "r": RoomPlace,
+    "t": TopicPlace,
+    "n": ContactPlace,
+    "v": MapPin,
+    "h": Hotlines,
+    "e": Emergency,
+    "a": Ask,
+    "k": Remember,
+    "f": Forget,
+    "y": Privacy,
+    "i": Help,
+    "x": Hide,
+    "q": ScreeningPlace,
+    "w": ShowPlace,
+}
+_CODES: Final[dict[type[Place], str]] = {place: code for code, place in PLACES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Who asks, and where to."""
+
+    visitor: Visitor
+    place: Place
+
+
+def token(visitor: Visitor, place: Place) -> str:
+    """The token of a button.
+
+    Raises:
+        ValueError: a field has a character that tokens do not carry, or the token is too long;
+            both are mistakes in content ids, which the content check finds first.
+    """
+    header = f"{VERSION}{visitor.language}{visitor.country or _NO_COUNTRY}{_PASSPORTS[visitor.passport]}"
+    values = [getattr(place, item.name) for item in fields(place)]
+    defaults = [item.default for item in fields(place)]
+    while values and values[-1] == defaults[len(values) - 1]:
+        values.pop()
+    made = "_".join([header, _CODES[type(place)], *values])
+    if len(made.encode()) > TOKEN_BYTES or not all(_FIELD.match(value) for value in values):
+        raise ValueError(f"not a token: {made}")
+    return made
+
+
+def parse(text: str) -> Intent | Stale:
+    """What a token means; Stale for anything that is not one. Never raises."""
+    if len(text) > TOKEN_BYTES:
+        return Stale()
+    header, *parts = text.split("_")
+    match = _HEADER.match(header)
+    if match is None or not parts or parts[0] not in PLACES or not all(map(_FIELD.match, parts)):
+        return Stale()
+    place_type = PLACES[parts[0]]
+    try:
+        place = place_type(*parts[1:])
+    except TypeError:
+        return Stale()
+    language, country, passport = match.groups()
+    visitor = Visitor(language, None if country == _NO_COUNTRY else country, _PASSPORT_OF[passport])
+    return Intent(visitor, place)

@@ -1,0 +1,41 @@
+"""What every screen is made from: the library, the visitor and the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.formatting import country_name, flag
+from bot.core.library import Library
+from bot.core.model import Sensitivity
+from bot.core.page import Page
+from bot.core.routes import OTHER_COUNTRY, Visitor
+from bot.core.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of one conversation."""
+
+    library: Library
+    visitor: Visitor
+    now: datetime
+    remember_offered: bool = False
+
+    def page(self, sensitivity: Sensitivity = Sensitivity.PUBLIC) -> Page:
+        """An empty page in the visitor's language."""
+        return Page(Voice(self.library, self.visitor.language, self.now.date()), self.visitor, sensitivity)
+
+    def country_label(self, code: str) -> str:
+        """Flag and name of a country in the visitor's language."""
+        return f"{flag(code)} {self.country_name(code)}"
+
+    def country_name(self, code: str) -> str:
+        """Name of a country in the visitor's language."""
+        return country_name(code, self.visitor.language)
+
+    @property
+    def known_country(self) -> str | None:
+        """The visitor's country where it is one of ours."""
+        code = self.visitor.country
+        return code if code in self.library.countries and code != OTHER_COUNTRY else None

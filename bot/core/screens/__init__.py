@@ -1,0 +1,1 @@
+"""Library + place + visitor → Screen. Pure: the same place gives the same screen everywhere."""

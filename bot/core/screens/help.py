@@ -1,0 +1,146 @@
+"""Who helps: the helpers of a topic, hotlines by need, one contact in full, the nearest ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core import markup, phrases
+from bot.core.contacts import Helper, Wanted, helpers, nearest, serves, wanted_for
+from bot.core.limits import CONTACTS_A_SCREEN
+from bot.core.model import ANYWHERE, Contact, Kind, Sensitivity, Service, Topic
+from bot.core.page import Page, Screen
+from bot.core.routes import ContactPlace, Countries, Hotlines, MapPin, Menu, TopicPlace
+from bot.core.scene import Scene
+from bot.core.screens import contact_lines as lines
+from bot.core.screens.entrance import country_buttons
+
+SERVICES: Final = {
+    Service.EMERGENCY: (phrases.SERVICE_EMERGENCY, "🚑"),
+    Service.CONSULAR: (phrases.SERVICE_CONSULAR, "🏛"),
+    Service.TRAFFICKING: (phrases.SERVICE_TRAFFICKING, "⛓"),
+    Service.VIOLENCE: (phrases.SERVICE_VIOLENCE, "🛡"),
+    Service.SHELTER: (phrases.SERVICE_SHELTER, "🏠"),
+    Service.LABOUR: (phrases.SERVICE_LABOUR, "💼"),
+    Service.LEGAL: (phrases.SERVICE_LEGAL, "⚖️"),
+    Service.OVERSIGHT: (phrases.SERVICE_OVERSIGHT, "📝"),
+    Service.HIV: (phrases.SERVICE_HIV, "🎗"),
+    Service.HEALTH: (phrases.SERVICE_HEALTH, "🏥"),
+    Service.PSYCHOLOGICAL: (phrases.SERVICE_PSYCHOLOGICAL, "💬"),
+    Service.CHILDREN: (phrases.SERVICE_CHILDREN, "🧒"),
+    Service.MIGRATION: (phrases.SERVICE_MIGRATION, "🛂"),
+    Service.RETURN: (phrases.SERVICE_RETURN, "✈️"),
+    Service.RELIEF: (phrases.SERVICE_RELIEF, "🍞"),
+}
+_DANGEROUS: Final = frozenset({Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER})
+_FIRST_NEEDS: Final = (Service.EMERGENCY, Service.CONSULAR, Service.TRAFFICKING, Service.LEGAL)
+_NEAREST_SHOWN: Final = 3
+
+
+def topic_help(scene: Scene, topic: Topic, page_number: int) -> Screen:
+    """The helpers of a topic, best first."""
+    page = scene.page(topic.sensitivity)
+    card = scene.library.card(topic, scene.visitor.country, scene.visitor.passport)
+    page.title(page.voice.ui(phrases.TOPIC_HELP), "📞")
+    found = helpers(scene.library, wanted_for(topic, card), scene.visitor, scene.now)
+    if _list(scene, page, found, page_number, topic.id):
+        page.row(page.go(phrases.MORE, TopicPlace(topic.id, "h", str(page_number + 1)), "➡️"))
+    page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "☎️"), page.go(phrases.TOPIC_ANSWER, TopicPlace(topic.id), "◀️"))
+    return page.screen()
+
+
+def hotlines(scene: Scene) -> Screen:
+    """The needs that somebody here serves, and the first numbers at once."""
+    page = scene.page()
+    page.title(page.voice.ui(phrases.HOTLINES_TITLE), "📞")
+    if scene.visitor.country is None:
+        page.line(page.voice.ui(phrases.HOTLINES_COUNTRY))
+        page.rows_of(country_buttons(scene, page, ""), 2)
+        return page.screen(home=False)
+    for service in _FIRST_NEEDS:
+        best = helpers(scene.library, Wanted((service,), service in _DANGEROUS), scene.visitor, scene.now)
+        if best and best[0].phones:
+            lines.short(scene, page, best[0])
+    page.gap()
+    page.line(page.voice.ui(phrases.HOTLINES_NEED))
+    served = {
+        item
+        for contact in scene.library.contacts.values()
+        if serves(contact, scene.visitor)
+        for item in contact.services
+    }
+    buttons = [
+        page.go(phrase, Hotlines(service.value), icon)
+        for service, (phrase, icon) in SERVICES.items()
+        if service in served
+    ]
+    page.rows_of(buttons, 2)
+    page.row(page.press(page.voice.ui(phrases.COUNTRY_NONE), Countries(), "🌍"))
+    return page.screen()
+
+
+def hotlines_for(scene: Scene, service: Service, page_number: int) -> Screen:
+    """The helpers for one need."""
+    page = scene.page(Sensitivity.CAREFUL if service in _DANGEROUS or service is Service.HIV else Sensitivity.PUBLIC)
+    phrase, icon = SERVICES[service]
+    page.title(page.voice.ui(phrase), icon)
+    found = helpers(scene.library, Wanted((service,), service in _DANGEROUS), scene.visitor, scene.now)
+    if _list(scene, page, found, page_number, ""):
+        page.row(page.go(phrases.MORE, Hotlines(service.value, str(page_number + 1)), "➡️"))
+    page.row(page.go(phrases.BACK, Hotlines(), "◀️"))
+    return page.screen()
+
+
+def _list(scene: Scene, page: Page, found: list[Helper], page_number: int, topic_id: str) -> bool:
+    """One page of helpers; whether there are more."""
+    first = (page_number - 1) * CONTACTS_A_SCREEN
+    shown = found[first : first + CONTACTS_A_SCREEN]
+    if not shown:
+        page.line(page.voice.ui(phrases.HELP_NOBODY))
+    for helper in shown:
+        page.gap()
+        lines.block(scene, page, helper)
+        name = page.voice.text(f"contact.{helper.contact.id}.name")
+        page.row(page.press(name, ContactPlace(helper.contact.id, topic_id), "👤"))
+    return first + CONTACTS_A_SCREEN < len(found)
+
+
+def contact(scene: Scene, found: Contact, topic: Topic | None) -> Screen:
+    """Everything a caller wants to know of one contact."""
+    page = scene.page(topic.sensitivity if topic is not None else Sensitivity.PUBLIC)
+    lines.full(scene, page, found)
+    if found.location is not None and found.location.latitude is not None:
+        page.row(page.go(phrases.MAP_BUTTON, MapPin(found.id), "📍"))
+    back = TopicPlace(topic.id, "h") if topic is not None else Hotlines()
+    page.row(page.go(phrases.BACK, back, "◀️"))
+    return page.screen()
+
+
+def near(scene: Scene, latitude: float, longitude: float) -> Screen:
+    """The nearest consulate and helpers with a known address; the place itself is not kept."""
+    page = scene.page()
+    page.title(page.voice.ui(phrases.LOCATION_NEAREST), "📍")
+    mine = [item for item in scene.library.contacts.values() if _for_passport(scene, item)]
+    consulates = nearest((item for item in mine if item.kind is Kind.CONSULATE), latitude, longitude)[:1]
+    others = nearest((item for item in mine if item.kind is not Kind.CONSULATE), latitude, longitude)[:_NEAREST_SHOWN]
+    if not [*consulates, *others]:
+        page.line(page.voice.ui(phrases.LOCATION_NOBODY))
+    for found, distance in [*consulates, *others]:
+        name = page.voice.text(f"contact.{found.id}.name")
+        page.gap()
+        page.html(markup.bold(page.voice.ui(phrases.DISTANCE, name=name, distance=f"{distance:.0f}")))
+        lines.phones(scene, page, found)
+        page.row(page.press(name, ContactPlace(found.id), "👤"))
+    page.gap()
+    page.small(page.voice.ui(phrases.LOCATION_GONE))
+    page.row(
+        page.press(page.voice.ui(phrases.COUNTRY_NONE), Countries(), "🌍"), page.go(phrases.MENU_BUTTON, Menu(), "☰")
+    )
+    return page.screen(home=False)
+
+
+def _for_passport(scene: Scene, found: Contact) -> bool:
+    """Whether a contact is for the person, whatever its country: the person stands where it is."""
+    area = found.service_area[0]
+    country = scene.visitor.country if area == ANYWHERE else area
+    return serves(found, replace(scene.visitor, country=country))

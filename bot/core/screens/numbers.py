@@ -1,0 +1,19 @@
+"""How phone numbers are written so that one tap dials them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from phonenumbers import PhoneNumberFormat, format_number
+from phonenumbers import parse as parse_number
+
+
+@lru_cache(maxsize=1024)
+def dialled(number: str) -> str:
+    """A number as people write it: E.164 in the international format, a short code as it stands.
+
+    phonenumbers calls 112, 114 and 115 invalid in Kyrgyzstan, so short codes do not pass through it.
+    """
+    if not number.startswith("+"):
+        return number
+    return format_number(parse_number(number), PhoneNumberFormat.INTERNATIONAL)

@@ -1,0 +1,195 @@
+"""A topic: answer, steps, rights, sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core import markup, phrases
+from bot.core.contacts import helpers, wanted_for
+from bot.core.formatting import format_date, format_page_date
+from bot.core.limits import SOURCES_A_SCREEN
+from bot.core.markup import Html
+from bot.core.model import Audience, Card, Room, Source, Topic
+from bot.core.page import Page, Press, Screen
+from bot.core.routes import Countries, Menu, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
+from bot.core.scene import Scene
+from bot.core.screens.numbers import dialled
+from bot.core.voice import FACT, Voice
+
+_AUDIENCES: Final = {
+    Audience.KG_CITIZEN: phrases.FOR_KG_CITIZEN,
+    Audience.FOREIGNER_IN_KG: phrases.FOR_FOREIGNER,
+    Audience.ANYONE: phrases.FOR_ANYONE,
+}
+_PARTS: Final = (
+    ("s", phrases.TOPIC_STEPS, "✅"),
+    ("r", phrases.TOPIC_RIGHTS, "⚖️"),
+    ("h", phrases.TOPIC_HELP, "📞"),
+    ("o", phrases.TOPIC_SOURCES, "📄"),
+)
+
+
+def answer(scene: Scene, topic: Topic) -> Screen:
+    """The short answer, the warnings, and the first number to call."""
+    page = scene.page(topic.sensitivity)
+    card = scene.library.card(topic, scene.visitor.country, scene.visitor.passport)
+    page.title(page.voice.text(f"topic.{topic.id}.title"))
+    if card is None:
+        page.line(page.voice.ui(phrases.NO_CARD))
+    else:
+        key = f"topic.{topic.id}.{card.id}"
+        page.line(page.voice.text(f"{key}.answer"))
+        for warning in card.warnings:
+            page.gap()
+            page.line(page.voice.text(f"{key}.warnings.{warning.id}"), "⚠️")
+        page.gap()
+        page.small(for_whom(scene, page.voice, card))
+        if card.country is None and scene.known_country:
+            page.small(page.voice.ui(phrases.NO_OWN_CARD))
+    _first_number(scene, page, topic, card)
+    _more(scene, page, topic, card)
+    return page.screen()
+
+
+def for_whom(scene: Scene, voice: Voice, card: Card) -> str:
+    """Whom the card is for, and where."""
+    audience = voice.ui(_AUDIENCES[card.audience])
+    if card.country is None:
+        return voice.ui(phrases.FOR_EVERYWHERE, audience=audience)
+    if card.audience is Audience.FOREIGNER_IN_KG:
+        return f"{audience}."
+    return voice.ui(phrases.FOR_WHERE, audience=audience, country=scene.country_name(card.country))
+
+
+def _first_number(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
+    """The first helper with a phone that can be dialled: a number is on the first screen already."""
+    for helper in helpers(scene.library, wanted_for(topic, card), scene.visitor, scene.now):
+        if helper.phones:
+            name = page.voice.text(f"contact.{helper.contact.id}.name")
+            page.gap()
+            page.html(markup.join([markup.escape(f"📞 {name}: "), markup.bold(dialled(helper.phones[0].number))]))
+            return
+
+
+def _more(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
+    parts = [page.go(phrase, TopicPlace(topic.id, part), icon) for part, phrase, icon in _PARTS if _has(card, part)]
+    page.rows_of(parts, 2)
+    for screening in scene.library.screenings.values():
+        if screening.topic == topic.id:
+            page.row(page.press(page.voice.text(f"screening.{screening.id}.title"), ScreeningPlace(screening.id), "📝"))
+    for show in scene.library.shows.values():
+        if show.topic == topic.id and show.country == scene.visitor.country and _may_show(scene, show.audience):
+            page.row(page.press(page.voice.text(f"show.{show.id}.title"), ShowPlace(show.id), "📱"))
+    other = _passport_switch(scene, page, topic, card)
+    if other is not None:
+        page.row(other)
+    name = page.voice.ui(phrases.COUNTRY_NONE)
+    if scene.known_country:
+        name = page.voice.ui(phrases.COUNTRY_BUTTON, country=scene.country_name(scene.known_country))
+    back = RoomPlace(topic.room.value) if isinstance(topic.room, Room) else Menu()
+    page.row(page.press(name, Countries(topic.id), "🌍"), page.go(phrases.BACK, back, "◀️"))
+
+
+def _has(card: Card | None, part: str) -> bool:
+    if card is None:
+        return part == "h"
+    return part != "r" or bool(card.rights)
+
+
+def _may_show(scene: Scene, audience: Audience) -> bool:
+    passport = scene.visitor.passport
+    if audience is Audience.ANYONE:
+        return True
+    return passport != "other" if audience is Audience.KG_CITIZEN else passport == "other"
+
+
+def _passport_switch(scene: Scene, page: Page, topic: Topic, card: Card | None) -> Press | None:
+    """«I have another passport», where the card speaks to citizens of Kyrgyzstan; and back."""
+    if scene.visitor.passport == "other":
+        visitor = replace(scene.visitor, passport="kg")
+        return page.press(page.voice.ui(phrases.PASSPORT_SWITCH_KG), TopicPlace(topic.id), "🛂", visitor)
+    if card is not None and card.audience is Audience.KG_CITIZEN:
+        visitor = replace(scene.visitor, passport="other")
+        return page.press(page.voice.ui(phrases.PASSPORT_SWITCH_OTHER), TopicPlace(topic.id), "🛂", visitor)
+    return None
+
+
+def steps(scene: Scene, topic: Topic, card: Card) -> Screen:
+    """What to do, one action a line."""
+    page = scene.page(topic.sensitivity)
+    page.title(page.voice.ui(phrases.TOPIC_STEPS), "✅")
+    for number, step in enumerate(card.steps, 1):
+        page.line(page.voice.text(f"topic.{topic.id}.{card.id}.steps.{step.id}"), f"{number}.")
+    _others(page, topic, card, "s")
+    return page.screen()
+
+
+def rights(scene: Scene, topic: Topic, card: Card) -> Screen:
+    """What the law gives, which law, where it binds."""
+    page = scene.page(topic.sensitivity)
+    page.title(page.voice.ui(phrases.TOPIC_RIGHTS), "⚖️")
+    for right in card.rights:
+        page.line(page.voice.text(f"topic.{topic.id}.{card.id}.rights.{right.id}"), "•")
+    page.gap()
+    page.small(for_whom(scene, page.voice, card))
+    _others(page, topic, card, "r")
+    return page.screen()
+
+
+def sources(scene: Scene, topic: Topic, card: Card, page_number: int) -> Screen:
+    """What the card rests on: the card's own sources and those of its facts, with their dates."""
+    page = scene.page(topic.sensitivity)
+    page.title(page.voice.ui(phrases.TOPIC_SOURCES), "📄")
+    found = _all_sources(scene, topic, card)
+    first = (page_number - 1) * SOURCES_A_SCREEN
+    shown = found[first : first + SOURCES_A_SCREEN]
+    for source in shown:
+        page.html(source_line(scene, page.voice, source))
+    page.gap()
+    if not any(source.checked for source in shown):
+        page.small(page.voice.ui(phrases.SOURCES_UNCHECKED))
+    old = card.review_by < scene.now.date()
+    phrase, day = (phrases.SOURCES_OLD, card.review_by) if old else (phrases.SOURCES_COMPARED, card.reviewed)
+    page.small(page.voice.ui(phrase, date=format_date(day, scene.visitor.language)))
+    if first + SOURCES_A_SCREEN < len(found):
+        page.row(page.go(phrases.MORE, TopicPlace(topic.id, "o", str(page_number + 1)), "➡️"))
+    _others(page, topic, card, "o")
+    return page.screen()
+
+
+def source_line(scene: Scene, voice: Voice, source: Source) -> Html:
+    """Publisher, date, link; without the link where it can harm a reader."""
+    name = voice.text(f"source.{source.id}.publisher")
+    harmful = scene.visitor.country in source.not_shown_in
+    shown = markup.link(name, source.url) if source.url and not harmful else markup.escape(name)
+    dates: list[str] = []
+    if source.source_date is None:
+        dates.append(voice.ui(phrases.SOURCES_UNDATED))
+    else:
+        dates.append(voice.ui(phrases.SOURCES_DATE, date=format_page_date(source.source_date, voice.language)))
+    if source.checked is not None:
+        dates.append(voice.ui(phrases.SOURCES_CHECKED, date=format_date(source.checked, voice.language)))
+    if source.url and harmful:
+        dates.append(voice.ui(phrases.SOURCES_HIDDEN))
+    return markup.join([markup.escape("• "), shown, markup.escape(f" ({'; '.join(dates)})")])
+
+
+def _all_sources(scene: Scene, topic: Topic, card: Card) -> list[Source]:
+    ids = list(card.sources)
+    english = [card.answer, *(entry.text for entry in (*card.warnings, *card.steps, *card.rights))]
+    for text in english:
+        for fact_id in FACT.findall(text):
+            ids.extend(scene.library.facts[fact_id].sources)
+    return [scene.library.sources[source_id] for source_id in dict.fromkeys(ids)]
+
+
+def _others(page: Page, topic: Topic, card: Card, here: str) -> None:
+    """The other parts of the topic, and the way back to the answer."""
+    parts = [
+        page.go(phrase, TopicPlace(topic.id, part), icon)
+        for part, phrase, icon in _PARTS
+        if _has(card, part) and part != here
+    ]
+    page.rows_of(parts, 2)
+    page.row(page.go(phrases.TOPIC_ANSWER, TopicPlace(topic.id), "◀️"))

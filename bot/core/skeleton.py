@@ -1,0 +1,48 @@
+"""One alphabet for all ways of typing: Cyrillic with and without ң ө ү, Latin, mistakes of the thumb.
+
+The key of a text says roughly how it sounds: үйгө, уйго, uigo and uygo have one key. It is applied
+to both sides, what people write and what the content says, so no language detection is needed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_CYRILLIC: Final = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z", "и": "i",
+    "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ү": "u", "ф": "f", "х": "h", "ц": "s", "ч": "c", "ш": "w", "щ": "w",
+    "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia", "і": "i", "қ": "k", "ғ": "g", "ұ": "u", "һ": "h", "ә": "a",
+}  # fmt: skip
+_LATIN_PAIRS: Final = (
+    ("shch", "w"), ("sch", "w"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("ch", "c"), ("sh", "w"), ("ts", "s"),
+    ("yu", "iu"), ("ya", "ia"), ("ja", "ia"), ("yo", "e"), ("ng", "n"), ("x", "h"), ("q", "k"), ("y", "i"),
+    ("ö", "o"), ("ü", "u"), ("ğ", "g"), ("ş", "w"), ("ç", "c"), ("ı", "i"),
+)  # fmt: skip
+_WORD: Final = re.compile(r"[^\W_]+")
+_REPEATED: Final = re.compile(r"(.)\1+")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def words(text: str) -> list[str]:
+    """The keys of the words of a text, in order."""
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return [key for key in map(_key, _WORD.findall(plain)) if key]
+
+
+def skeleton(text: str) -> str:
+    """The keys of the words, with one space between them."""
+    return " ".join(words(text))
+
+
+def _key(word: str) -> str:
+    if any(letter in _CYRILLIC for letter in word):
+        key = "".join(_CYRILLIC.get(letter, letter) for letter in word)
+    else:
+        key = word
+        for pair, letter in _LATIN_PAIRS:
+            key = key.replace(pair, letter)
+        key = "".join(letter for letter in unicodedata.normalize("NFD", key) if not unicodedata.combining(letter))
+    return _REPEATED.sub(r"\1", key)

@@ -1,0 +1,61 @@
+"""One language, one asker: says the texts of a screen and notes how sure they were.
+
+Every text of a screen is said through a Voice, so that the screen knows afterwards whether it
+must add "this is being re-checked" or "not yet in your language", or name an old fact.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from string import Formatter
+
+from bot.core.formatting import format_fact
+from bot.core.library import Library, TextState
+from bot.core.model import Fact
+from bot.core.phrases import Phrase
+
+FACT = re.compile(r"\{fact:([a-z0-9-]+)\}")
+
+
+class Voice:
+    """Says texts in one language on one day."""
+
+    def __init__(self, library: Library, language: str, today: date) -> None:
+        self.library = library
+        self.language = language
+        self.today = today
+        self.worst = TextState.DONE
+        self.expired: list[Fact] = []
+
+    def ui(self, phrase: Phrase, **values: str) -> str:
+        """A phrase of the interface with its values put in."""
+        text = self._note(phrase.key)
+        return text.format(**values) if values else text
+
+    def text(self, key: str) -> str:
+        """A text of the content with its facts filled in."""
+        return FACT.sub(self._fact, self._note(key))
+
+    def fact(self, fact: Fact) -> str:
+        """A fact's value in words; notes it when its date has passed."""
+        if fact.expires < self.today and fact not in self.expired:
+            self.expired.append(fact)
+        return format_fact(fact, self.language)
+
+    def _note(self, key: str) -> str:
+        said = self.library.say(key, self.language)
+        self.worst = max(self.worst, said.state)
+        return said.text
+
+    def _fact(self, match: re.Match[str]) -> str:
+        return self.fact(self.library.facts[match.group(1)])
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names of the placeholders of an interface text.
+
+    Raises:
+        ValueError: the braces do not match.
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

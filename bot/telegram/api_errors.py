@@ -1,0 +1,38 @@
+"""The errors of the Bot API that are no news, reviewed one by one; every other one is loud.
+
+The texts are Telegram's own descriptions; they carry no ids. Matching is by part, lower case.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aiogram.exceptions import TelegramBadRequest
+
+NOT_MODIFIED: Final = ("message is not modified",)
+"""The same button twice: what should be seen is seen."""
+
+CANNOT_EDIT: Final = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",
+    "message is too old",
+)
+"""Too old, gone, or of another kind: a new message says it."""
+
+QUERY_OVER: Final = ("query is too old", "query id is invalid", "query_id_invalid")
+"""The person has gone on, or another replica answered."""
+
+CANNOT_DELETE: Final = (
+    "message to delete not found",
+    "message can't be deleted",
+    "message identifier is not specified",
+)
+"""Deleted by hand already, or older than 48 hours."""
+
+
+def says(error: TelegramBadRequest, known: tuple[str, ...]) -> bool:
+    """Whether an error is one of the known harmless ones."""
+    text = error.message.lower()
+    return any(part in text for part in known)

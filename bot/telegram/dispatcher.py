@@ -1,0 +1,24 @@
+"""The dispatcher: every router and middleware, in their order, in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aiogram import Dispatcher
+
+from bot.telegram.handlers import groups, private
+from bot.telegram.handlers.parts import Parts
+from bot.telegram.middlewares.rescue import Rescue
+
+ALLOWED_UPDATES: Final = ("message", "callback_query")
+"""What Telegram is asked for: nothing that we do not answer. A measure of privacy, too."""
+
+
+def build_dispatcher(parts: Parts) -> Dispatcher:
+    """A dispatcher without a state machine: the place is in the button, nothing is kept per user."""
+    dispatcher = Dispatcher(disable_fsm=True, parts=parts)
+    rescue = Rescue(parts.conversation, parts.replier)
+    dispatcher.message.outer_middleware(rescue)
+    dispatcher.callback_query.outer_middleware(rescue)
+    dispatcher.include_routers(private.build(), groups.build())
+    return dispatcher

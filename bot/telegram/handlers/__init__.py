@@ -1,0 +1,1 @@
+"""What comes in, by kind: commands, presses, messages."""

@@ -1,0 +1,89 @@
+"""Private chats: commands, typed words, locations, presses, and what cannot be read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aiogram import F, Router
+from aiogram.enums import ChatType, ContentType
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.screens.keeping import COMMANDS
+from bot.telegram.handlers.filters import KnownCommand
+from bot.telegram.handlers.parts import Parts
+from bot.telegram.turn import Turn
+
+_KINDS: Final = {
+    ContentType.VOICE: "voice",
+    ContentType.AUDIO: "voice",
+    ContentType.VIDEO_NOTE: "voice",
+    ContentType.PHOTO: "picture",
+    ContentType.VIDEO: "picture",
+    ContentType.ANIMATION: "picture",
+    ContentType.STICKER: "picture",
+    ContentType.DOCUMENT: "other",
+    ContentType.CONTACT: "other",
+    ContentType.POLL: "other",
+    ContentType.DICE: "other",
+    ContentType.STORY: "other",
+    ContentType.PAID_MEDIA: "other",
+    ContentType.GAME: "other",
+    ContentType.CHECKLIST: "other",
+}
+"""Kinds of message that a person sends to say something; service messages are not answered."""
+
+
+def build() -> Router:
+    """The router of private chats, most particular first."""
+    router = Router(name="private")
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.register(start, CommandStart())
+    router.message.register(command, KnownCommand(frozenset(COMMANDS)))
+    router.message.register(located, F.location)
+    router.message.register(typed, F.text | F.caption)
+    router.message.register(unread, F.content_type.in_(set(_KINDS)))
+    router.callback_query.register(pressed)
+    return router
+
+
+async def start(message: Message, command: CommandObject, turn: Turn, parts: Parts) -> None:
+    """/start, with what a deep link carries."""
+    visitor = await parts.visitor(turn)
+    await parts.replier.give(turn, parts.conversation.start(command.args or "", visitor))
+
+
+async def command(message: Message, name: str, turn: Turn, parts: Parts) -> None:
+    """Every other command."""
+    reply = parts.conversation.command(name, await parts.visitor(turn))
+    if reply is not None:
+        await parts.replier.give(turn, reply)
+
+
+async def typed(message: Message, turn: Turn, parts: Parts) -> None:
+    """Typed words. Danger is answered before anything is looked up."""
+    text = message.text or message.caption or ""
+    if parts.conversation.is_urgent(text):
+        visitor = parts.stranger(turn, text)
+    else:
+        visitor = await parts.visitor(turn, text)
+    await parts.replier.give(turn, parts.conversation.typed(text, visitor))
+
+
+async def located(message: Message, turn: Turn, parts: Parts) -> None:
+    """A location, used once."""
+    location = message.location
+    if location is not None:
+        reply = parts.conversation.located(location.latitude, location.longitude, await parts.visitor(turn))
+        await parts.replier.give(turn, reply)
+
+
+async def unread(message: Message, turn: Turn, parts: Parts) -> None:
+    """What cannot be read."""
+    reply = parts.conversation.unread(_KINDS[ContentType(message.content_type)], await parts.visitor(turn))
+    await parts.replier.give(turn, reply)
+
+
+async def pressed(query: CallbackQuery, turn: Turn, parts: Parts) -> None:
+    """Any button, however old: the token says all, nothing is looked up."""
+    await parts.replier.give(turn, parts.conversation.press(query.data or "", parts.stranger(turn)))

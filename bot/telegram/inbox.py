@@ -1,0 +1,98 @@
+"""The way of an update into the dispatcher, the same for polling and webhook.
+
+In order within a chat, side by side across chats; each update once, as far as this process knows;
+each with a cap on its time, so that one that hangs holds nobody up for ever.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from typing import Any, Final
+
+from aiogram import Bot, Dispatcher
+
+from bot.telegram.updates import read_update, update_id
+
+log = logging.getLogger(__name__)
+
+SECONDS_AN_UPDATE: Final = 120.0
+"""Longer than all waits of the sender together; only a hang takes as long."""
+REMEMBERED_UPDATES: Final = 10_000
+AT_ONCE: Final = 200
+"""Updates worked on side by side."""
+
+
+class Inbox:
+    """Feeds raw updates to the dispatcher."""
+
+    def __init__(self, dispatcher: Dispatcher, bot: Bot, seconds: float = SECONDS_AN_UPDATE) -> None:
+        self._dispatcher = dispatcher
+        self._bot = bot
+        self._seconds = seconds
+        self._done: OrderedDict[int, None] = OrderedDict()
+        self._working: dict[int, asyncio.Future[None]] = {}
+        self._chats: dict[int, tuple[asyncio.Lock, int]] = {}
+        self._room = asyncio.Semaphore(AT_ONCE)
+
+    async def feed(self, raw: dict[str, Any]) -> None:
+        """Work on an update until it is answered. One that comes twice is worked on once.
+
+        Never raises for what an update holds: what fails is logged and told to the person below.
+        """
+        number = update_id(raw)
+        if number is None or number in self._done:
+            return
+        working = self._working.get(number)
+        if working is not None:
+            await asyncio.shield(working)
+            return
+        finished = self._working[number] = asyncio.get_running_loop().create_future()
+        try:
+            await self._in_turn(raw)
+            self._remember(number)
+        finally:
+            del self._working[number]
+            finished.set_result(None)
+
+    async def _in_turn(self, raw: dict[str, Any]) -> None:
+        chat = _chat_of(raw)
+        lock, waiting = self._chats.get(chat, (asyncio.Lock(), 0))
+        self._chats[chat] = lock, waiting + 1
+        try:
+            async with lock, self._room:
+                await self._dispatch(raw)
+        finally:
+            lock, waiting = self._chats[chat]
+            if waiting == 1:
+                del self._chats[chat]
+            else:
+                self._chats[chat] = lock, waiting - 1
+
+    async def _dispatch(self, raw: dict[str, Any]) -> None:
+        update = read_update(raw, self._bot)
+        if update is None:
+            return
+        try:
+            async with asyncio.timeout(self._seconds):
+                await self._dispatcher.feed_update(self._bot, update)
+        except TimeoutError:
+            log.error("an update took longer than %s s and was given up", self._seconds)
+
+    def _remember(self, number: int) -> None:
+        self._done[number] = None
+        while len(self._done) > REMEMBERED_UPDATES:
+            self._done.popitem(last=False)
+
+
+def _chat_of(raw: dict[str, Any]) -> int:
+    """The chat that an update belongs to, for its turn; 0 for what belongs to none."""
+    for name in ("message", "callback_query"):
+        event = raw.get(name)
+        if isinstance(event, dict):
+            message = event.get("message", event)
+            chat = message.get("chat") if isinstance(message, dict) else None
+            number = chat.get("id") if isinstance(chat, dict) else None
+            return number if isinstance(number, int) else 0
+    return 0

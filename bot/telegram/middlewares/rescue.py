@@ -1,0 +1,45 @@
+"""Nobody is left without an answer: what breaks below is logged without people and answered kindly."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.core.conversation import Conversation
+from bot.telegram.replier import Replier
+from bot.telegram.turn import Turn
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Rescue(BaseMiddleware):
+    """Makes the Turn that handlers get, and answers in their place where they fail."""
+
+    def __init__(self, conversation: Conversation, replier: Replier) -> None:
+        self._conversation = conversation
+        self._replier = replier
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Run the handler; on any failure show the apology with numbers that work without us."""
+        if not isinstance(event, Message | CallbackQuery):
+            return await handler(event, data)
+        turn = data["turn"] = Turn.of(event)
+        try:
+            return await handler(event, data)
+        except Exception:  # the one place at the edge that catches all: a person waits for an answer
+            log.exception("an update could not be answered as it should")
+            return await self._apologise(turn)
+
+    async def _apologise(self, turn: Turn) -> None:
+        try:
+            await self._replier.give(
+                turn, self._conversation.failed(self._conversation.visitor(None, turn.client_language))
+            )
+        except Exception:  # the apology itself may meet the same dead network; polling must go on
+            log.exception("the apology could not be sent either")

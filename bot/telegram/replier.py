@@ -1,0 +1,63 @@
+"""A Reply carried out: its effect, its screen, its counts, and the press answered once."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.core.ports import Counters, Preferences
+from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendVenue
+from bot.telegram.sender import Sender
+from bot.telegram.turn import Turn
+
+
+class Replier:
+    """Gives replies in one bot's chats."""
+
+    def __init__(self, sender: Sender, preferences: Preferences, counters: Counters) -> None:
+        self.sender = sender
+        self._preferences = preferences
+        self._counters = counters
+
+    async def give(self, turn: Turn, reply: Reply) -> None:
+        """Carry out a reply. The press is answered whatever happens to the rest."""
+        try:
+            await self._carry_out(turn, reply)
+        finally:
+            await self.sender.answer(turn, reply.toast)
+        for count in reply.counts:
+            self._counters.add(count)
+
+    async def _carry_out(self, turn: Turn, reply: Reply) -> None:
+        screen = reply.screen
+        match reply.effect:
+            case KeepChoice() as keep:
+                kept = turn.chat_id is not None and await self._preferences.put(turn.chat_id, keep.choice)
+                screen = keep.done if kept else keep.failed
+            case DropChoice() as drop:
+                gone = turn.chat_id is not None and await self._preferences.forget(turn.chat_id)
+                screen = drop.done if gone else drop.failed
+            case SendVenue() as place:
+                await self.sender.venue(turn, place)
+            case HideAll():
+                await self._hide(turn, reply)
+                return
+            case None:
+                pass
+            case _:
+                assert_never(reply.effect)
+        if screen is not None:
+            await self.sender.show(turn, screen, fresh=reply.fresh)
+
+    async def _hide(self, turn: Turn, reply: Reply) -> None:
+        """The harmless screen at once, then the rest goes."""
+        if turn.editable is not None and reply.screen is not None:
+            await self.sender.show(turn, reply.screen)
+            await self.sender.answer(turn)
+            await self.sender.clear(turn, keep=turn.editable)
+            return
+        if turn.chat_id is not None and turn.incoming is not None:
+            self.sender.noted(turn.chat_id, turn.incoming)
+        await self.sender.clear(turn, keep=None)
+        if reply.screen is not None:
+            turn.incoming = None
+            await self.sender.show(turn, reply.screen)

@@ -1,0 +1,184 @@
+"""The only caller of the Bot API that people see: shows screens, answers presses, deletes.
+
+Edits in place where it can, sends anew where it can't. Waits as long as Telegram asks, within a
+bound, and drops nothing that a person waits for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeVar
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import LinkPreviewOptions, Message
+
+from bot.core.limits import MESSAGE_UNITS, TOAST_CHARACTERS
+from bot.core.markup import split
+from bot.core.page import Screen
+from bot.core.reply import SendVenue
+from bot.telegram.api_errors import CANNOT_DELETE, CANNOT_EDIT, NOT_MODIFIED, QUERY_OVER, says
+from bot.telegram.keyboard import keyboard
+from bot.telegram.trace import Trace
+from bot.telegram.turn import Turn
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
+"""Seconds between tries after a failure of the network or of Telegram's servers."""
+LONGEST_WAIT: Final = 30
+"""Seconds that one «retry after» is obeyed at most; more than that waits no person."""
+RETRIES_AFTER: Final = 3
+DELETED_AT_ONCE: Final = 100
+"""The Bot API's limit for deleteMessages."""
+
+Pause = Callable[[float], Awaitable[None]]
+
+
+class Sender:
+    """Talks to one bot's chats."""
+
+    def __init__(self, bot: Bot, trace: Trace, pause: Pause = asyncio.sleep) -> None:
+        self._bot = bot
+        self._trace = trace
+        self._pause = pause
+        self._no_preview = LinkPreviewOptions(is_disabled=True)
+
+    async def show(self, turn: Turn, screen: Screen, *, fresh: bool = False) -> None:
+        """Show a screen: edit the pressed message, or send a new one."""
+        if turn.chat_id is None:
+            return
+        if turn.incoming is not None:
+            self.noted(turn.chat_id, turn.incoming)
+        parts = split(screen.text, MESSAGE_UNITS)
+        if turn.editable is not None and not fresh and len(parts) == 1 and await self._edit(turn, screen):
+            return
+        await self._send(turn, screen, fresh=fresh)
+
+    def noted(self, chat_id: int, message_id: int) -> None:
+        """Note a message that came in, so that /hide can delete it."""
+        self._trace.note(chat_id, message_id)
+
+    async def _edit(self, turn: Turn, screen: Screen) -> bool:
+        """Whether the screen now stands in the pressed message."""
+        edit = lambda: self._bot.edit_message_text(  # noqa: E731  # one call, tried more than once
+            text=screen.text,
+            chat_id=turn.chat_id,
+            message_id=turn.editable,
+            parse_mode="HTML",
+            link_preview_options=self._no_preview,
+            reply_markup=keyboard(screen),
+        )
+        try:
+            await self._call(edit)
+        except TelegramBadRequest as error:
+            if says(error, NOT_MODIFIED):
+                return True
+            if says(error, CANNOT_EDIT):
+                return False
+            raise
+        except TelegramForbiddenError:
+            return True
+        if turn.chat_id is not None and turn.editable is not None:
+            self._trace.note(turn.chat_id, turn.editable)
+        return True
+
+    async def _send(self, turn: Turn, screen: Screen, *, fresh: bool) -> None:
+        parts = split(screen.text, MESSAGE_UNITS)
+        for number, part in enumerate(parts, 1):
+            last = number == len(parts)
+            send = lambda part=part, last=last: self._bot.send_message(  # noqa: E731
+                chat_id=turn.chat_id,
+                text=part,
+                parse_mode="HTML",
+                disable_notification=screen.quiet,
+                link_preview_options=self._no_preview,
+                reply_markup=keyboard(screen) if last else None,
+            )
+            try:
+                sent: Message = await self._call(send)
+            except TelegramForbiddenError:
+                log.info("blocked by the person: nothing sent")
+                return
+            self._trace.note(sent.chat.id, sent.message_id)
+
+    async def answer(self, turn: Turn, toast: str = "") -> None:
+        """Answer the press, once; more calls do nothing."""
+        if turn.callback_id is None or turn.answered:
+            return
+        turn.answered = True
+        answer = (
+            lambda: self._bot.answer_callback_query(  # noqa: E731
+                callback_query_id=turn.callback_id, text=toast[:TOAST_CHARACTERS] or None
+            )
+        )
+        try:
+            await self._call(answer)
+        except TelegramBadRequest as error:
+            if not says(error, QUERY_OVER):
+                raise
+
+    async def venue(self, turn: Turn, place: SendVenue) -> None:
+        """Send a place for the map, quietly."""
+        send = lambda: self._bot.send_venue(  # noqa: E731
+            chat_id=turn.chat_id,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            title=place.title,
+            address=place.address,
+            disable_notification=True,
+        )
+        try:
+            sent: Message = await self._call(send)
+        except TelegramForbiddenError:
+            return
+        self._trace.note(sent.chat.id, sent.message_id)
+
+    async def line(self, turn: Turn, text: str) -> None:
+        """Send one plain line, for groups."""
+        try:
+            await self._call(lambda: self._bot.send_message(chat_id=turn.chat_id, text=text, disable_notification=True))
+        except TelegramForbiddenError:
+            return
+
+    async def clear(self, turn: Turn, *, keep: int | None) -> None:
+        """Delete the messages of the chat that are known and can be deleted, but one."""
+        if turn.chat_id is None:
+            return
+        ids = [message for message in self._trace.take(turn.chat_id) if message != keep]
+        for start in range(0, len(ids), DELETED_AT_ONCE):
+            batch = ids[start : start + DELETED_AT_ONCE]
+            try:
+                await self._call(lambda batch=batch: self._bot.delete_messages(chat_id=turn.chat_id, message_ids=batch))
+            except TelegramBadRequest as error:
+                if not says(error, CANNOT_DELETE):
+                    raise
+        if keep is not None:
+            self._trace.note(turn.chat_id, keep)
+
+    async def _call(self, make: Callable[[], Awaitable[T]]) -> T:
+        """Call the API; wait and try again where Telegram asks for it or cannot be reached."""
+        waits = 0
+        for pause in (*PAUSES, None):
+            try:
+                return await make()
+            except TelegramRetryAfter as error:
+                waits += 1
+                if waits > RETRIES_AFTER or error.retry_after > LONGEST_WAIT:
+                    raise
+                await self._pause(error.retry_after)
+            except (TelegramNetworkError, TelegramServerError):
+                if pause is None:
+                    raise
+                await self._pause(pause)
+        return await make()

@@ -1,0 +1,51 @@
+"""Updates as Telegram sends them, read one by one: an unreadable one never takes its neighbours along.
+
+aiogram reads a whole batch at once; one update that does not fit its models makes the batch fail,
+the offset stands still and the bot is deaf (and the error's text holds the batch). So updates are
+asked for as plain objects and read here, each by itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from aiogram import Bot
+from aiogram.methods import TelegramMethod
+from aiogram.types import Update
+from pydantic import ValidationError
+
+log = logging.getLogger(__name__)
+
+
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """getUpdates whose answer is not read yet."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int | None = None
+    timeout: int | None = None
+    allowed_updates: list[str] | None = None
+
+
+def update_id(raw: dict[str, Any]) -> int | None:
+    """The update's number; None where it has none, which Telegram never sends."""
+    number = raw.get("update_id")
+    return number if isinstance(number, int) else None
+
+
+def read_update(raw: dict[str, Any], bot: Bot) -> Update | None:
+    """The update; None where it cannot be read. Logs where it is broken, never what it says."""
+    try:
+        return Update.model_validate(raw, context={"bot": bot})
+    except ValidationError as error:
+        places = {".".join(map(str, detail["loc"])) for detail in error.errors(include_input=False, include_url=False)}
+        log.warning("an update could not be read: %d place(s), kinds: %s", len(places), ", ".join(_kinds(raw)))
+        return None
+
+
+def _kinds(raw: dict[str, Any]) -> list[str]:
+    """The update's top fields, as far as they are Telegram's own names."""
+    return sorted(name for name in raw if name in Update.model_fields and name != "update_id")

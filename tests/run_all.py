@@ -1,0 +1,37 @@
+"""Everything that decides, each check run even where one before it failed; then the sum of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+ROOT = Path(__file__).parents[1]
+CHECKS: dict[str, list[str]] = {
+    "lint": ["ruff", "check", "."],
+    "format": ["ruff", "format", "--check", "."],
+    "house": ["lint-imports"],
+    "types": ["mypy"],
+    "content": [sys.executable, "-m", "bot", "check", "--strict"],
+    "tests": [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-n", "2"],
+    "coverage": [sys.executable, "tests/coverage_report.py"],
+}
+
+
+def main() -> int:
+    """Run all checks; the exit code is the number of those that failed."""
+    failed: list[str] = []
+    for name, command in CHECKS.items():
+        started = monotonic()
+        sys.stdout.write(f"\n== {name}: {' '.join(Path(part).name for part in command[:3])}\n")
+        sys.stdout.flush()
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:  # noqa: S603  # fixed commands, all above
+            failed.append(name)
+        sys.stdout.write(f"== {name}: {'FAILED' if name in failed else 'ok'} in {monotonic() - started:.0f} s\n")
+    sys.stdout.write(f"\n{'All checks passed.' if not failed else 'Failed: ' + ', '.join(failed)}\n")
+    return len(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
