@@ -40,11 +40,10 @@ def describe(error: BaseException) -> list[str]:
     while current is not None and id(current) not in seen:
         seen.add(id(current))
         lines.append(f"  {type(current).__module__}.{type(current).__qualname__}")
-        for frame in traceback.extract_tb(current.__traceback__):
-            lines.append(f"    {_short(frame.filename)}:{frame.lineno} in {frame.name}")
+        frames = traceback.extract_tb(current.__traceback__)
+        lines.extend(f"    {_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
         if isinstance(current, BaseExceptionGroup):
-            for inner in current.exceptions:
-                lines.extend(f"  {line}" for line in describe(inner))
+            lines.extend(f"  {line}" for inner in current.exceptions for line in describe(inner))
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return lines
 

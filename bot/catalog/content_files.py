@@ -19,6 +19,9 @@ from bot.catalog.yaml_tree import Tree, read_yaml
 from bot.core import model
 from bot.core.problems import Place, Problem, Severity
 
+_DEEPEST = 2
+"""Folder and file: content lies no deeper."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContentKind:
@@ -77,7 +80,8 @@ def read_content(folder: Path) -> Reading:
         for path in _files(folder, kind):
             found[kind.field].extend(_read_file(path, folder, kind, reading))
     reading.problems.extend(_strangers(folder))
-    reading.content = model.Content.model_construct(**{name: tuple(items) for name, items in found.items()})
+    parts: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
+    reading.content = model.Content.model_construct(None, **parts)
     return reading
 
 
@@ -94,7 +98,7 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
         relative = path.relative_to(folder)
         head = relative.stem if len(relative.parts) == 1 else relative.parts[0]
-        if path.suffix == ".yml" or head not in known or len(relative.parts) > 2:
+        if path.suffix == ".yml" or head not in known or len(relative.parts) > _DEEPEST:
             yield Problem(
                 Place(f"{folder.name}/{relative.as_posix()}"),
                 "file-unknown",

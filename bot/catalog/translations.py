@@ -66,7 +66,7 @@ def status(library: Library) -> list[Status]:
         if language == SOURCE_LANGUAGE:
             continue
         parts: dict[str, list[int]] = {}
-        for key in library.keys():
+        for key in library.keys:
             row = parts.setdefault(_part(key), [0, 0, 0, 0])
             translation = library.translation(key, language)
             state = 2 if translation is None else 1 if translation.fuzzy else 0

@@ -24,7 +24,7 @@ MAX_DEPTH = 40
 class _Yaml12(yaml.CSafeLoader):
     """PyYAML's fast loader with the scalars of YAML 1.2."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers = {}  # noqa: RUF012  # PyYAML fills it per class, in add_implicit_resolver
 
 
 _RESOLVERS = (

@@ -29,7 +29,8 @@ def check(*, strict: bool, as_json: bool) -> None:
         counts = Counter(problem.severity for problem in found)
         say(
             f"{len(content.topics)} topics, {len(content.contacts)} contacts, {len(content.facts)} facts, "
-            f"{len(content.sources)} sources read: {counts[Severity.BLOCKS]} errors, {counts[Severity.ADVICE]} warnings."
+            f"{len(content.sources)} sources read: "
+            f"{counts[Severity.BLOCKS]} errors, {counts[Severity.ADVICE]} warnings."
         )
     if any(strict or problem.severity is Severity.BLOCKS for problem in found):
         raise Stopped(EXIT_FAILED)

@@ -20,6 +20,5 @@ def preview() -> None:
     except ContentError as error:
         stop_for_content(error)
     except OSError as error:
-        stop(
-            f"HOST {settings.preview_host} and PORT {settings.port} cannot be used: {error.strerror}. Set PORT to another."
-        )
+        where = f"HOST {settings.preview_host}, PORT {settings.port}"
+        stop(f"{where} cannot be used: {error.strerror}. Set another PORT.")

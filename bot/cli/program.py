@@ -46,7 +46,7 @@ def preview() -> None:
 
 
 def check(
-    strict: Annotated[bool, typer.Option("--strict", help="Advice counts as an error, too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Advice counts as an error, too.")] = False,  # noqa: FBT002  # an option, given by name
     format: Format = "text",  # noqa: A002  # the name of the option
 ) -> None:
     """Check content and translations; every problem in one run, with its place."""

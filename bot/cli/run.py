@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from typing import Final
 
 from bot.app import SystemClock, load_edition, run_bot, with_signals
 from bot.cli.console import settings_or_stop, stop, stop_for_content
@@ -11,6 +12,13 @@ from bot.core.errors import ContentError, SettingsError
 from bot.telegram.service import WrongTokenError
 
 log = logging.getLogger(__name__)
+
+NOTHING_TO_RUN: Final = (
+    "BOT_TOKEN is not set, so there is no bot to run; to see the conversation without one: python -m bot preview"
+)
+NOT_KNOWN_THERE: Final = (
+    "Telegram does not know this BOT_TOKEN: copy it again from @BotFather (or see whether TELEGRAM_API_URL is right)."
+)
 
 
 def run() -> None:
@@ -21,11 +29,9 @@ def run() -> None:
     """
     settings = settings_or_stop()
     if settings.bot_token is None:
-        stop(
-            "BOT_TOKEN is not set, so there is no bot to run; to see the conversation without one: python -m bot preview"
-        )
+        stop(NOTHING_TO_RUN)
     if settings.loses_counts(os.environ):
-        log.warning("this host throws its disk away: counts and choices need PostgreSQL, set DATABASE_URL")
+        log.warning("this host throws its disk away: counts need PostgreSQL, set DATABASE_URL")
     try:
         edition = load_edition(settings, SystemClock())
         with_signals(lambda end: run_bot(settings, edition, end))
@@ -34,8 +40,6 @@ def run() -> None:
     except SettingsError as error:
         stop(*error.sentences)
     except WrongTokenError:
-        stop(
-            "Telegram does not know this BOT_TOKEN: copy it again from @BotFather (or see whether TELEGRAM_API_URL is right)."
-        )
+        stop(NOT_KNOWN_THERE)
     except OSError as error:
         stop(f"HOST {settings.run_host} and PORT {settings.port} cannot be used: {error.strerror}.")

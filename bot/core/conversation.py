@@ -29,7 +29,7 @@ from bot.core.routes import (
     parse,
 )
 from bot.core.scene import Scene
-from bot.core.screens import emergency, entrance, help, topic, words
+from bot.core.screens import emergency, entrance, topic, who, words
 from bot.core.understand import Understanding, Understood
 
 _COMMAND_PLACES: dict[str, Place] = {
@@ -116,7 +116,7 @@ class Conversation:
     def located(self, latitude: float, longitude: float, visitor: Visitor) -> Reply:
         """A location: the nearest consulate and helpers. The place goes no further than this call."""
         scene = self._scene(self._edition(), visitor)
-        return Reply(help.near(scene, latitude, longitude), (count(scene, "location"),), fresh=True)
+        return Reply(who.near(scene, latitude, longitude), (count(scene, "location"),), fresh=True)
 
     def unread(self, kind: str, visitor: Visitor) -> Reply:
         """A message that is not text: `voice`, `picture` or `other`."""

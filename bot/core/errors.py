@@ -3,7 +3,7 @@
 UkukError
 ├── ContentError        content or translations are broken: nothing was replaced
 ├── SettingsError       the environment is not usable: every problem at once
-└── UnknownText         a key that no text stands under: a mistake in the code or a stale button
+└── UnknownTextError    a key that no text stands under: a mistake in the code or a stale button
 """
 
 from __future__ import annotations
@@ -33,5 +33,5 @@ class SettingsError(UkukError):
         self.sentences = tuple(sentences)
 
 
-class UnknownText(UkukError, KeyError):
+class UnknownTextError(UkukError, KeyError):
     """No text stands under this key."""

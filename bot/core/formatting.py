@@ -35,6 +35,9 @@ _COUNTRY_NAMES: Final = {
     ("ky", "US"): "АКШ",
 }
 _LANGUAGE_NAMES: Final = {("ru", "ky"): "кыргызский"}
+_LONG_DATES: Final = {"en": "d MMMM y", "ru": "d MMMM y"}
+_MONTHS: Final = {"ru": "LLLL y"}
+"""CLDR's Russian ends dates in «г.», which before a full stop would read «2026 г..»."""
 _UNITS: Final = {
     ("ky", "hour"): "саат",
     ("ky", "day"): "күн",
@@ -69,9 +72,7 @@ def language_name(code: str, language: str) -> str:
 
 def format_date(day: date, language: str) -> str:
     """A day, written out: "23 November 2026"."""
-    if language == "en":
-        return _format_date(day, "d MMMM y", locale=_locale(language))
-    return _format_date(day, "long", locale=_locale(language))
+    return _format_date(day, _LONG_DATES.get(language, "long"), locale=_locale(language))
 
 
 def format_page_date(when: PageDate, language: str) -> str:
@@ -79,6 +80,8 @@ def format_page_date(when: PageDate, language: str) -> str:
     if when.precision == "day":
         return format_date(when.earliest, language)
     if when.precision == "month":
+        if language in _MONTHS:
+            return _format_date(when.earliest, _MONTHS[language], locale=_locale(language))
         return format_skeleton("yMMMM", when.earliest, locale=_locale(language))
     return str(when.earliest.year)
 

@@ -5,13 +5,13 @@ A library never changes; a reload makes a new one. Its `revision` names the cont
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import KeysView, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
 
 from bot.core import model
-from bot.core.errors import UnknownText
+from bot.core.errors import UnknownTextError
 from bot.core.texts import translatable
 
 SOURCE_LANGUAGE = "en"
@@ -75,7 +75,8 @@ class Library:
         """The language that serves where nothing is known: the first of the languages file."""
         return next(iter(self.languages), SOURCE_LANGUAGE)
 
-    def keys(self) -> Iterable[str]:
+    @property
+    def keys(self) -> KeysView[str]:
         """Every key that a text stands under."""
         return self._english.keys()
 
@@ -83,12 +84,12 @@ class Library:
         """The source text under a key.
 
         Raises:
-            UnknownText: nothing stands there.
+            UnknownTextError: nothing stands there.
         """
         try:
             return self._english[key]
         except KeyError:
-            raise UnknownText(key) from None
+            raise UnknownTextError(key) from None
 
     def translation(self, key: str, language: str) -> Translation | None:
         """The translation as it stands in the files; None where there is none."""
@@ -98,7 +99,7 @@ class Library:
         """The text in the language, else in the languages that stand in for it, never blank.
 
         Raises:
-            UnknownText: nothing stands under the key in any language.
+            UnknownTextError: nothing stands under the key in any language.
         """
         english = self.english(key)
         known = self.languages.get(language)

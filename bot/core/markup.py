@@ -17,6 +17,8 @@ Html = NewType("Html", str)
 _TAG = re.compile(r"<(/?)([a-z]+)([^<>]*)>")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _TOKENS = re.compile(r"<[^<>]*>|&(?:[a-z]+|#x?[0-9a-fA-F]+);|[\s\S]")
+_ONE_UNIT = 0xFFFF
+"""Characters beyond this take two UTF-16 units."""
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
 NOTHING = Html("")
@@ -61,7 +63,7 @@ def visible(html: Html) -> str:
 
 def utf16_units(text: str) -> int:
     """The length as Telegram counts it."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+    return len(text) + sum(1 for character in text if ord(character) > _ONE_UNIT)
 
 
 def is_valid(html: str) -> bool:
@@ -107,7 +109,7 @@ def split(html: Html, limit: int) -> list[Html]:
 
 def _cut(html: str, limit: int) -> tuple[str, str]:
     tokens = _TOKENS.findall(html)
-    best = {mark: 0 for mark in _BREAKS}
+    best = dict.fromkeys(_BREAKS, 0)
     open_tags: list[str] = []
     length = written = fit = 0
     for index, token in enumerate(tokens):

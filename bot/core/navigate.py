@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Callable
+from typing import Any, Final
 
 from bot.core import phrases
 from bot.core import screening as screening_rules
@@ -32,54 +33,63 @@ from bot.core.routes import (
     TopicPlace,
 )
 from bot.core.scene import Scene
-from bot.core.screens import emergency, entrance, help, keeping, screening, topic, words
+from bot.core.screens import emergency, entrance, keeping, screening, topic, who, words
 
 _MOST_PAGES = 99
 
 
 def navigate(scene: Scene, place: Place) -> Reply | None:
-    """The reply of a place; None where the content no longer has what it names."""
-    match place:
-        case Start():
-            return _shown(scene, entrance.start(scene), "start")
-        case Countries(topic=name):
-            return _shown(scene, entrance.countries(scene, place), "countries") if _known(scene, name) else None
-        case Passport(topic=name):
-            return _shown(scene, entrance.passport(scene, place), "passport") if _known(scene, name) else None
-        case Menu():
-            screen = entrance.countries(scene, Countries()) if scene.visitor.country is None else entrance.menu(scene)
-            return _shown(scene, screen, "menu")
-        case RoomPlace(room=name):
-            if name not in {room.value for room in Room}:
-                return None
-            return _shown(scene, entrance.room(scene, place), "room", name)
-        case TopicPlace():
-            return _topic(scene, place)
-        case ContactPlace():
-            return _contact(scene, place)
-        case MapPin(contact=name):
-            return _map(scene, name)
-        case Hotlines():
-            return _hotlines(scene, place)
-        case Emergency():
-            return _shown(scene, emergency.emergency(scene), "emergency")
-        case Ask():
-            return _shown(scene, words.ask(scene), "ask")
-        case Privacy():
-            return _shown(scene, keeping.privacy(scene), "privacy")
-        case Help():
-            return _shown(scene, keeping.how(scene), "help")
-        case Hide():
-            return Reply(keeping.hidden(scene), effect=HideAll())
-        case Remember() | Forget():
-            return _keeping(scene, place)
-        case ScreeningPlace():
-            return _screening(scene, place)
-        case ShowPlace(show=name):
-            show = scene.library.shows.get(name)
-            return None if show is None else _shown(scene, screening.show(scene, show), "show", name)
-        case _:
-            assert_never(place)
+    """The reply of a place; None where the content no longer has what the place names."""
+    return _WAYS[type(place)](scene, place)
+
+
+def _start(scene: Scene, _: Start) -> Reply:
+    return _shown(scene, entrance.start(scene), "start")
+
+
+def _countries(scene: Scene, place: Countries) -> Reply | None:
+    return _shown(scene, entrance.countries(scene, place), "countries") if _known(scene, place.topic) else None
+
+
+def _passport(scene: Scene, place: Passport) -> Reply | None:
+    return _shown(scene, entrance.passport(scene, place), "passport") if _known(scene, place.topic) else None
+
+
+def _menu(scene: Scene, _: Menu) -> Reply:
+    screen = entrance.countries(scene, Countries()) if scene.visitor.country is None else entrance.menu(scene)
+    return _shown(scene, screen, "menu")
+
+
+def _room(scene: Scene, place: RoomPlace) -> Reply | None:
+    if place.room not in {room.value for room in Room}:
+        return None
+    return _shown(scene, entrance.room(scene, place), "room", place.room)
+
+
+def _emergency(scene: Scene, _: Emergency) -> Reply:
+    return _shown(scene, emergency.emergency(scene), "emergency")
+
+
+def _ask(scene: Scene, _: Ask) -> Reply:
+    return _shown(scene, words.ask(scene), "ask")
+
+
+def _privacy(scene: Scene, _: Privacy) -> Reply:
+    return _shown(scene, keeping.privacy(scene), "privacy")
+
+
+def _help(scene: Scene, _: Help) -> Reply:
+    return _shown(scene, keeping.how(scene), "help")
+
+
+def _hide(scene: Scene, _: Hide) -> Reply:
+    """Never counted: nobody learns that somebody had to hide."""
+    return Reply(keeping.hidden(scene), effect=HideAll())
+
+
+def _show(scene: Scene, place: ShowPlace) -> Reply | None:
+    found = scene.library.shows.get(place.show)
+    return None if found is None else _shown(scene, screening.show(scene, found), "show", found.id)
 
 
 def _topic(scene: Scene, place: TopicPlace) -> Reply | None:
@@ -93,7 +103,7 @@ def _topic(scene: Scene, place: TopicPlace) -> Reply | None:
 
 def _topic_screen(scene: Scene, found: Topic, part: str, page: int) -> Screen | None:
     if part == "h":
-        return help.topic_help(scene, found, page)
+        return who.topic_help(scene, found, page)
     card = scene.library.card(found, scene.visitor.country, scene.visitor.passport)
     if part == "a" or card is None:
         return topic.answer(scene, found)
@@ -112,11 +122,12 @@ def _contact(scene: Scene, place: ContactPlace) -> Reply | None:
     found = scene.library.contacts.get(place.contact)
     if found is None or not _known(scene, place.topic):
         return None
-    screen = help.contact(scene, found, scene.library.topics.get(place.topic))
+    screen = who.contact(scene, found, scene.library.topics.get(place.topic))
     return _shown(scene, screen, "contact", found.id)
 
 
-def _map(scene: Scene, name: str) -> Reply | None:
+def _map(scene: Scene, place: MapPin) -> Reply | None:
+    name = place.contact
     found = scene.library.contacts.get(name)
     if found is None:
         return None
@@ -135,10 +146,10 @@ def _hotlines(scene: Scene, place: Hotlines) -> Reply | None:
     if page is None:
         return None
     if not place.service:
-        return _shown(scene, help.hotlines(scene), "hotlines")
+        return _shown(scene, who.hotlines(scene), "hotlines")
     if place.service not in {service.value for service in Service}:
         return None
-    return _shown(scene, help.hotlines_for(scene, Service(place.service), page), "hotlines", detail=place.service)
+    return _shown(scene, who.hotlines_for(scene, Service(place.service), page), "hotlines", detail=place.service)
 
 
 def _keeping(scene: Scene, place: Remember | Forget) -> Reply:
@@ -180,3 +191,26 @@ def _known(scene: Scene, topic_id: str) -> bool:
 
 def _page_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and 0 < int(text) <= _MOST_PAGES else None
+
+
+_WAYS: Final[dict[type[Place], Callable[[Scene, Any], Reply | None]]] = {
+    Start: _start,
+    Countries: _countries,
+    Passport: _passport,
+    Menu: _menu,
+    RoomPlace: _room,
+    TopicPlace: _topic,
+    ContactPlace: _contact,
+    MapPin: _map,
+    Hotlines: _hotlines,
+    Emergency: _emergency,
+    Ask: _ask,
+    Privacy: _privacy,
+    Help: _help,
+    Hide: _hide,
+    Remember: _keeping,
+    Forget: _keeping,
+    ScreeningPlace: _screening,
+    ShowPlace: _show,
+}
+"""Where each kind of place leads; a test holds it complete."""

@@ -33,9 +33,7 @@ COUNTRY_BUTTON = phrase("country.button", "Country: {country}")
 COUNTRY_NONE = phrase("country.none", "Choose the country")
 COUNTRY_HERE = phrase("country.here", "{country}: choose your question.")
 PASSPORT_QUESTION = phrase("passport.question", "Whose passport do you have?")
-PASSPORT_WHY = phrase(
-    "passport.why", "In Kyrgyzstan the rules for citizens and for foreigners differ. The answer is not kept."
-)
+PASSPORT_WHY = phrase("passport.why", "In Kyrgyzstan the rules for citizens and for foreigners differ.")
 PASSPORT_KG = phrase("passport.kg", "Passport of Kyrgyzstan")
 PASSPORT_OTHER = phrase("passport.other", "Passport of another country")
 PASSPORT_SWITCH_OTHER = phrase("passport.switch-other", "I have another passport")
@@ -201,7 +199,7 @@ PRIVACY_TITLE = phrase("privacy.title", "What is kept about you")
 PRIVACY_NOTHING = phrase("privacy.nothing", "We keep nothing about you: no name, no number, no words, no location.")
 PRIVACY_REMEMBER = phrase(
     "privacy.remember",
-    "Only if you press «Remember my choice», we keep your language, country and kind of passport, without your name. «Forget my choice» removes it. Unused, it goes after half a year.",
+    "Only if you press «Remember my choice», we keep your language, country and kind of passport, without your name. «Forget my choice» removes it at once. Unused, it goes after half a year.",
 )
 PRIVACY_COUNTS = phrase("privacy.counts", "We count which subjects are read, never who reads them.")
 PRIVACY_TELEGRAM = phrase(
@@ -238,7 +236,7 @@ COMMAND_FORGET = phrase("command.forget", "Forget my choice")
 BOT_SHORT = phrase("bot.short", "Rights of migrant workers, and who helps. Free, no name asked.")
 BOT_DESCRIPTION = phrase(
     "bot.description",
-    "Your rights at work and abroad in Kyrgyz, Russian and English: unpaid wages, passport taken, police, HIV and work, forced work, consulate, children. Phone numbers of people who help. Free. We do not ask your name and keep nothing about you.",
+    "Your rights at work and abroad in Kyrgyz, Russian and English: unpaid wages, passport taken, police, HIV and work, forced work, consulate, children. Phone numbers of people who help. Free. We do not ask your name.",
 )
 
 INTERFACE = {item.key: item.english for item in list(globals().values()) if isinstance(item, Phrase)}

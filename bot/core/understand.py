@@ -59,8 +59,8 @@ class Understanding:
     def _learn(self, library: Library) -> None:
         counts: dict[str, Counter[str]] = {}
         for item in library.content.phrasings:
-            for language, lines in (*item.phrases.items(), *item.keywords.items()):
-                for line in lines:
+            for language, group in (*item.phrases.items(), *item.keywords.items()):
+                for line in group:
                     self._vocabulary.setdefault(language, Counter()).update(set(words(line)))
             lines = [line for group in (*item.phrases.values(), *item.keywords.values()) for line in group]
             if item.id == DANGER_TOPIC:

@@ -78,7 +78,7 @@ class BufferedCounters:
 
     def _row(self, count: Count) -> Row | None:
         words = (count.event, count.subject, count.detail, count.language, count.country)
-        if not all(isinstance(word, str) and _WORD.fullmatch(word) for word in words):
+        if not all(map(_is_word, words)):
             return None
         return (self._day(count), *words)
 
@@ -115,3 +115,7 @@ class BufferedCounters:
         elif batch.fate is Fate.UNKNOWN:
             # Rather too few than twice.
             self._lost += sum(batch.rows.values())
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and _WORD.fullmatch(value) is not None

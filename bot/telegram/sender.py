@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeVar
 
 from aiogram import Bot
@@ -19,10 +19,18 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import LinkPreviewOptions, Message
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteMessages,
+    EditMessageText,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.methods import SendVenue as SendVenueMethod
+from aiogram.types import LinkPreviewOptions
 
 from bot.core.limits import MESSAGE_UNITS, TOAST_CHARACTERS
-from bot.core.markup import split
+from bot.core.markup import Html, split
 from bot.core.page import Screen
 from bot.core.reply import SendVenue
 from bot.telegram.api_errors import CANNOT_DELETE, CANNOT_EDIT, NOT_MODIFIED, QUERY_OVER, says
@@ -38,9 +46,13 @@ PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
 """Seconds between tries after a failure of the network or of Telegram's servers."""
 LONGEST_WAIT: Final = 30
 """Seconds that one «retry after» is obeyed at most; more than that waits no person."""
-RETRIES_AFTER: Final = 3
+WAITS: Final = 3
+"""How often one call waits because Telegram asked for it."""
 DELETED_AT_ONCE: Final = 100
 """The Bot API's limit for deleteMessages."""
+
+_HTML: Final = "HTML"
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
 Pause = Callable[[float], Awaitable[None]]
 
@@ -52,7 +64,6 @@ class Sender:
         self._bot = bot
         self._trace = trace
         self._pause = pause
-        self._no_preview = LinkPreviewOptions(is_disabled=True)
 
     async def show(self, turn: Turn, screen: Screen, *, fresh: bool = False) -> None:
         """Show a screen: edit the pressed message, or send a new one."""
@@ -61,76 +72,71 @@ class Sender:
         if turn.incoming is not None:
             self.noted(turn.chat_id, turn.incoming)
         parts = split(screen.text, MESSAGE_UNITS)
-        if turn.editable is not None and not fresh and len(parts) == 1 and await self._edit(turn, screen):
+        editable = turn.editable is not None and not fresh and len(parts) == 1
+        if editable and turn.editable is not None and await self._edit(turn.chat_id, turn.editable, screen):
             return
-        await self._send(turn, screen, fresh=fresh)
+        await self._send(turn.chat_id, screen, parts)
 
     def noted(self, chat_id: int, message_id: int) -> None:
         """Note a message that came in, so that /hide can delete it."""
         self._trace.note(chat_id, message_id)
 
-    async def _edit(self, turn: Turn, screen: Screen) -> bool:
+    async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
         """Whether the screen now stands in the pressed message."""
-        edit = lambda: self._bot.edit_message_text(  # noqa: E731  # one call, tried more than once
+        edit = EditMessageText(
             text=screen.text,
-            chat_id=turn.chat_id,
-            message_id=turn.editable,
-            parse_mode="HTML",
-            link_preview_options=self._no_preview,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=_HTML,
+            link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard(screen),
         )
         try:
             await self._call(edit)
         except TelegramBadRequest as error:
-            if says(error, NOT_MODIFIED):
-                return True
             if says(error, CANNOT_EDIT):
                 return False
-            raise
+            if not says(error, NOT_MODIFIED):
+                raise
         except TelegramForbiddenError:
             return True
-        if turn.chat_id is not None and turn.editable is not None:
-            self._trace.note(turn.chat_id, turn.editable)
+        self._trace.note(chat_id, message_id)
         return True
 
-    async def _send(self, turn: Turn, screen: Screen, *, fresh: bool) -> None:
-        parts = split(screen.text, MESSAGE_UNITS)
+    async def _send(self, chat_id: int, screen: Screen, parts: Sequence[Html]) -> None:
         for number, part in enumerate(parts, 1):
-            last = number == len(parts)
-            send = lambda part=part, last=last: self._bot.send_message(  # noqa: E731
-                chat_id=turn.chat_id,
+            send = SendMessage(
+                chat_id=chat_id,
                 text=part,
-                parse_mode="HTML",
+                parse_mode=_HTML,
                 disable_notification=screen.quiet,
-                link_preview_options=self._no_preview,
-                reply_markup=keyboard(screen) if last else None,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard(screen) if number == len(parts) else None,
             )
             try:
-                sent: Message = await self._call(send)
+                sent = await self._call(send)
             except TelegramForbiddenError:
                 log.info("blocked by the person: nothing sent")
                 return
-            self._trace.note(sent.chat.id, sent.message_id)
+            self._trace.note(chat_id, sent.message_id)
 
     async def answer(self, turn: Turn, toast: str = "") -> None:
         """Answer the press, once; more calls do nothing."""
         if turn.callback_id is None or turn.answered:
             return
         turn.answered = True
-        answer = (
-            lambda: self._bot.answer_callback_query(  # noqa: E731
-                callback_query_id=turn.callback_id, text=toast[:TOAST_CHARACTERS] or None
-            )
-        )
+        text = toast[:TOAST_CHARACTERS] or None
         try:
-            await self._call(answer)
+            await self._call(AnswerCallbackQuery(callback_query_id=turn.callback_id, text=text))
         except TelegramBadRequest as error:
             if not says(error, QUERY_OVER):
                 raise
 
     async def venue(self, turn: Turn, place: SendVenue) -> None:
         """Send a place for the map, quietly."""
-        send = lambda: self._bot.send_venue(  # noqa: E731
+        if turn.chat_id is None:
+            return
+        pin = SendVenueMethod(
             chat_id=turn.chat_id,
             latitude=place.latitude,
             longitude=place.longitude,
@@ -139,17 +145,19 @@ class Sender:
             disable_notification=True,
         )
         try:
-            sent: Message = await self._call(send)
+            sent = await self._call(pin)
         except TelegramForbiddenError:
             return
-        self._trace.note(sent.chat.id, sent.message_id)
+        self._trace.note(turn.chat_id, sent.message_id)
 
     async def line(self, turn: Turn, text: str) -> None:
         """Send one plain line, for groups."""
-        try:
-            await self._call(lambda: self._bot.send_message(chat_id=turn.chat_id, text=text, disable_notification=True))
-        except TelegramForbiddenError:
+        if turn.chat_id is None:
             return
+        try:
+            await self._call(SendMessage(chat_id=turn.chat_id, text=text, disable_notification=True))
+        except TelegramForbiddenError:
+            log.info("not allowed to write in the group")
 
     async def clear(self, turn: Turn, *, keep: int | None) -> None:
         """Delete the messages of the chat that are known and can be deleted, but one."""
@@ -159,26 +167,31 @@ class Sender:
         for start in range(0, len(ids), DELETED_AT_ONCE):
             batch = ids[start : start + DELETED_AT_ONCE]
             try:
-                await self._call(lambda batch=batch: self._bot.delete_messages(chat_id=turn.chat_id, message_ids=batch))
+                await self._call(DeleteMessages(chat_id=turn.chat_id, message_ids=batch))
             except TelegramBadRequest as error:
                 if not says(error, CANNOT_DELETE):
                     raise
         if keep is not None:
             self._trace.note(turn.chat_id, keep)
 
-    async def _call(self, make: Callable[[], Awaitable[T]]) -> T:
-        """Call the API; wait and try again where Telegram asks for it or cannot be reached."""
+    async def _call(self, method: TelegramMethod[T]) -> T:
+        """Call the API; wait and try again where Telegram asks for it or cannot be reached.
+
+        Raises:
+            TelegramAPIError: Telegram refused, or could not be reached in all tries.
+        """
+        pauses = iter(PAUSES)
         waits = 0
-        for pause in (*PAUSES, None):
+        while True:
             try:
-                return await make()
+                return await self._bot(method)
             except TelegramRetryAfter as error:
                 waits += 1
-                if waits > RETRIES_AFTER or error.retry_after > LONGEST_WAIT:
+                if waits > WAITS or error.retry_after > LONGEST_WAIT:
                     raise
                 await self._pause(error.retry_after)
             except (TelegramNetworkError, TelegramServerError):
+                pause = next(pauses, None)
                 if pause is None:
                     raise
                 await self._pause(pause)
-        return await make()

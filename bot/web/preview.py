@@ -17,8 +17,8 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.core import routes
-from bot.core.limits import SCREEN_CHARACTERS, TYPED_CHARACTERS
 from bot.core.conversation import Conversation, Edition
+from bot.core.limits import SCREEN_CHARACTERS, TYPED_CHARACTERS
 from bot.core.reply import Reply
 from bot.core.routes import Intent, Visitor
 from bot.web.hosts import Hosts
@@ -81,7 +81,7 @@ class Calls:
             try:
                 reply = act(asked, visitor)
             except Exception as error:  # noqa: BLE001  # nobody is left without an answer; the page shows this one
-                _log.error("preview: call failed (%s)", type(error).__name__)  # noqa: TRY400  # tracebacks hold texts
+                _log.error("preview: call failed (%s)", type(error).__name__)  # tracebacks hold texts
                 reply, status = self._conversation.failed(visitor), web.HTTPInternalServerError.status_code
             return web.json_response(answer(self._conversation, reply, visitor), status=status)
 

@@ -6,9 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.core import phrases
+from bot.core.conversation import Conversation
 from bot.core.formatting import country_name, flag
 from bot.core.markup import visible
-from bot.core.conversation import Conversation
 from bot.core.page import Button, Copy, Open, Press, Screen
 from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendVenue
 from bot.core.routes import OTHER_COUNTRY, Emergency, Intent, Menu, Start, Visitor, parse

@@ -73,6 +73,6 @@ async def _taken(feed: Feed, update: Update, seconds: float) -> bool:
         async with asyncio.timeout(seconds):
             await feed(update)
     except Exception as error:  # noqa: BLE001  # whatever it is, Telegram keeps the update and sends it again
-        _log.error("webhook: update not taken (%s)", type(error).__name__)  # noqa: TRY400  # tracebacks can hold texts
+        _log.error("webhook: update not taken (%s)", type(error).__name__)  # tracebacks can hold texts
         return False
     return True

@@ -43,6 +43,8 @@ ADVICE: Final = (
     Rule("dates", "Dates are in order.", Severity.ADVICE, age.dates_in_order),
 )
 
+__all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "everything"]
+
 RULES: Final = (*STRUCTURE, *RENDERED, *ADVICE)
 
 

@@ -30,7 +30,7 @@ class Context:
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Every text that exists, as (key, language, text)."""
-        for key in self.library.keys():
+        for key in self.library.keys:
             yield key, SOURCE_LANGUAGE, self.library.english(key)
             for language in self.library.languages:
                 found = self.library.translation(key, language)

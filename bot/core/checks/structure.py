@@ -77,11 +77,15 @@ def tokens(context: Context) -> Iterator[Finding]:
                 yield Finding(key, f"There is no fact '{name}'.", "Add it to content/facts.yaml.", language)
         if "{" in FACT.sub("", text) or "}" in FACT.sub("", text):
             yield Finding(key, "A brace stands outside a fact token.", _BRACES_TELL, language)
-        if language != SOURCE_LANGUAGE and Counter(FACT.findall(text)) != Counter(FACT.findall(library.english(key))):
-            if context.made_from.get(language, {}).get(key) == library.english(key):
-                yield Finding(
-                    key, "The facts are not those of the English text.", "Use each {fact:…} as English does.", language
-                )
+        if language != SOURCE_LANGUAGE and _differ(context, key, language, text):
+            yield Finding(key, "The facts are not those of the English text.", "Use each {fact:…} once.", language)
+
+
+def _differ(context: Context, key: str, language: str, text: str) -> bool:
+    """Whether a translation of the English as it stands has other facts than it."""
+    english = context.library.english(key)
+    current = context.made_from.get(language, {}).get(key) == english
+    return current and Counter(FACT.findall(text)) != Counter(FACT.findall(english))
 
 
 def _interface(context: Context, key: str, language: str, text: str) -> Iterator[Finding]:

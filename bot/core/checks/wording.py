@@ -28,7 +28,7 @@ def missing(context: Context) -> Iterator[Finding]:
     for language in context.library.languages:
         if language == SOURCE_LANGUAGE:
             continue
-        for key in context.library.keys():
+        for key in context.library.keys:
             if context.library.translation(key, language) is None:
                 yield Finding(
                     key, f"There is no translation into '{language}'.", "Translate it in the PO file.", language
@@ -38,7 +38,7 @@ def missing(context: Context) -> Iterator[Finding]:
 def fuzzy(context: Context) -> Iterator[Finding]:
     """No translation waits to be read again."""
     for language in context.library.languages:
-        for key in context.library.keys():
+        for key in context.library.keys:
             found = context.library.translation(key, language)
             if found is not None and found.fuzzy:
                 yield Finding(
@@ -53,7 +53,7 @@ def outdated(context: Context) -> Iterator[Finding]:
     """A translation was made from the English as it stands."""
     for language, made_from in context.made_from.items():
         for key, english in made_from.items():
-            if key in context.library.keys() and context.library.english(key) != english:
+            if key in context.library.keys and context.library.english(key) != english:
                 words = "The English has changed since this was translated."
                 yield Finding(key, words, "Run: python -m bot translations update.", language)
 

@@ -38,15 +38,11 @@ _PHONES_IN_LIST: Final = 2
 _COPY_BUTTONS: Final = 4
 
 
-def short(scene: Scene, page: Page, helper: Helper) -> None:
+def short(page: Page, helper: Helper) -> None:
     """Name and first number, one line."""
     name = page.voice.text(f"contact.{helper.contact.id}.name")
-    numbers = " · ".join(dialled(phone.number) for phone in _in_order(helper)[:_PHONES_IN_LIST])
+    numbers = " · ".join(dialled(phone.number) for phone in helper.phones[:_PHONES_IN_LIST])
     page.html(markup.join([markup.escape(f"{name}: "), markup.bold(numbers)]))
-
-
-def _in_order(helper: Helper) -> tuple[Phone, ...]:
-    return helper.phones
 
 
 def block(scene: Scene, page: Page, helper: Helper) -> None:
@@ -78,9 +74,8 @@ def full(scene: Scene, page: Page, contact: Contact) -> None:
         page.line(voice.ui(phrases.HOURS, hours=hours_in_words(voice, contact.hours)))
     page.gap()
     page.line(_speaks(scene, contact, voice))
-    page.line(
-        f"{voice.ui(_COST[contact.cost])}. {voice.ui(_NAME[contact.asks_name])}. {voice.ui(_PAPERS[contact.may_check_papers])}."
-    )
+    known = (_COST[contact.cost], _NAME[contact.asks_name], _PAPERS[contact.may_check_papers])
+    page.line(" ".join(f"{voice.ui(phrase)}." for phrase in known))
     _where(page, contact)
     page.gap()
     page.small(trust_line(voice, contact, helper), _TRUST_ICON[best_confidence(helper)])

@@ -141,7 +141,7 @@ def sources(scene: Scene, topic: Topic, card: Card, page_number: int) -> Screen:
     """What the card rests on: the card's own sources and those of its facts, with their dates."""
     page = scene.page(topic.sensitivity)
     page.title(page.voice.ui(phrases.TOPIC_SOURCES), "📄")
-    found = _all_sources(scene, topic, card)
+    found = _all_sources(scene, card)
     first = (page_number - 1) * SOURCES_A_SCREEN
     shown = found[first : first + SOURCES_A_SCREEN]
     for source in shown:
@@ -175,7 +175,7 @@ def source_line(scene: Scene, voice: Voice, source: Source) -> Html:
     return markup.join([markup.escape("• "), shown, markup.escape(f" ({'; '.join(dates)})")])
 
 
-def _all_sources(scene: Scene, topic: Topic, card: Card) -> list[Source]:
+def _all_sources(scene: Scene, card: Card) -> list[Source]:
     ids = list(card.sources)
     english = [card.answer, *(entry.text for entry in (*card.warnings, *card.steps, *card.rights))]
     for text in english:

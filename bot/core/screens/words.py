@@ -92,7 +92,7 @@ def _one_hotline(scene: Scene, page: Page) -> None:
     reachable = [helper for helper in found if helper.phones]
     if reachable:
         page.gap()
-        lines.short(scene, page, reachable[0])
+        lines.short(page, reachable[0])
 
 
 def _country_row(scene: Scene, page: Page) -> None:

@@ -22,7 +22,7 @@ def build() -> Router:
     return router
 
 
-async def addressed(message: Message, turn: Turn, parts: Parts, bot: Bot) -> None:
+async def addressed(_: Message, turn: Turn, parts: Parts, bot: Bot) -> None:
     """A command in a group: where to talk in private."""
     link = (await create_start_link(bot, "")).split("?")[0]
     visitor = parts.stranger(turn)

@@ -47,13 +47,13 @@ def build() -> Router:
     return router
 
 
-async def start(message: Message, command: CommandObject, turn: Turn, parts: Parts) -> None:
+async def start(_: Message, command: CommandObject, turn: Turn, parts: Parts) -> None:
     """/start, with what a deep link carries."""
     visitor = await parts.visitor(turn)
     await parts.replier.give(turn, parts.conversation.start(command.args or "", visitor))
 
 
-async def command(message: Message, name: str, turn: Turn, parts: Parts) -> None:
+async def command(_: Message, name: str, turn: Turn, parts: Parts) -> None:
     """Every other command."""
     reply = parts.conversation.command(name, await parts.visitor(turn))
     if reply is not None:

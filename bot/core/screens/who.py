@@ -60,7 +60,7 @@ def hotlines(scene: Scene) -> Screen:
     for service in _FIRST_NEEDS:
         best = helpers(scene.library, Wanted((service,), service in _DANGEROUS), scene.visitor, scene.now)
         if best and best[0].phones:
-            lines.short(scene, page, best[0])
+            lines.short(page, best[0])
     page.gap()
     page.line(page.voice.ui(phrases.HOTLINES_NEED))
     served = {
