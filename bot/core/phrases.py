@@ -155,7 +155,7 @@ SERVICE_RELIEF = phrase("service.relief", "Food, shelter, clothes")
 EMERGENCY_TITLE = phrase("emergency.title", "Danger now")
 EMERGENCY_CALL = phrase("emergency.call", "Call now:")
 EMERGENCY_SAFE = phrase("emergency.safe", "If it is not safe to speak, put the phone away and come back later.")
-EMERGENCY_COUNTRY = phrase("emergency.country", "Numbers by country. Press your country to see more.")
+EMERGENCY_COUNTRY = phrase("emergency.country", "Press the country where you are now.")
 EMERGENCY_UNKNOWN = phrase(
     "emergency.unknown",
     "We have no sure emergency number for this country. In many countries 112 works. Ask people near you, or call your embassy.",

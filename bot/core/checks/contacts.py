@@ -77,12 +77,12 @@ def confirmation(context: Context) -> Iterator[Finding]:
 
 
 def reachable(context: Context) -> Iterator[Finding]:
-    """A contact has at least one way to it."""
+    """A contact has a way to it, or an alert that says how to find one."""
     for contact in context.library.contacts.values():
-        if not (contact.phones or contact.links or contact.location):
+        if not (contact.phones or contact.links or contact.location or contact.alert):
             yield Finding(
                 f"contact.{contact.id}",
-                "There is no phone, no link and no address.",
+                "There is no phone, no link, no address, and no alert that says how to find one.",
                 "Add one, or set status to inactive.",
             )
 

@@ -12,7 +12,8 @@ from bot.core.library import SOURCE_LANGUAGE
 from bot.core.voice import FACT
 
 _PROSE: Final = ("topic.", "screening.", "ui.")
-_PHONE: Final = re.compile(r"\+?\d[\d ()\u2011-]{5,}\d")
+_PHONE: Final = re.compile(r"\+\d[\d ()\u2011-]{5,}\d|(?:\d[ ()\u2011-]*){9,}")
+"""International form, or nine digits and more: «№ 55 2005» is a law and its year."""
 _LINK: Final = re.compile(r"https?://|www\.|(?<!\w)@\w{4,}|\b\w+\.(?:com|org|ru|kg|kz|net)\b")
 _MARKUP: Final = re.compile(r"<[^>]*>|&[a-z]+;|\*\*|__|`")
 _DIGITS: Final = re.compile(r"\d+")

@@ -42,7 +42,6 @@ def _talk() -> Hotlines:
 
 def _numbers(scene: Scene, page: Page) -> None:
     """Each number of the country with what it is for, and copy buttons."""
-    page.line(page.voice.ui(phrases.EMERGENCY_CALL))
     for contact in emergency_contacts(scene.library, scene.visitor.country):
         for phone in contact.phones:
             label = page.voice.text(f"contact.{contact.id}.phones.{phone.id}.label") if phone.label else ""
