@@ -2,8 +2,9 @@
 
 A contact is offered only if it serves this country, this passport and one of the needs. Of those:
 danger first (an emergency service where the topic is dangerous); then one of this country before
-one for everywhere; then one that can be reached at all; open now; speaks the person's language;
-free; confirmed before sourced before unconfirmed; at last the order of the topic's needs.
+one for everywhere; then one that can be reached at all; open now (hours that nobody knows count as
+closed: a number that surely answers comes first); the need that the topic names first; speaks the
+person's language; free; confirmed before sourced before unconfirmed.
 """
 
 from __future__ import annotations
@@ -84,11 +85,11 @@ def _rank(helper: Helper, wanted: Wanted, visitor: Visitor) -> tuple[object, ...
         not (wanted.danger and contact.kind is Kind.EMERGENCY),
         visitor.country not in contact.service_area,
         not helper.phones,
-        {True: 0, None: 1, False: 2}[helper.opening.open],
+        helper.opening.open is not True,
+        need,
         not speaks,
         {"free": 0, "unknown": 1, "paid": 2}[contact.cost],
         _CONFIDENCE_ORDER.index(best_confidence(helper)),
-        need,
         contact.id,
     )
 

@@ -99,6 +99,7 @@ class Service(StrEnum):
     CONSULAR = "consular"
     LEGAL = "legal"
     LABOUR = "labour"
+    DETENTION = "detention"
     OVERSIGHT = "oversight"
     HIV = "hiv"
     HEALTH = "health"

@@ -20,7 +20,7 @@ from bot.web.quiet import http_logger
 STOP_SECONDS: Final = 2.0
 """Seconds in which the server has stopped, whatever its handlers do."""
 
-_GRACE_SECONDS: Final = 0.8
+_GRACE_SECONDS: Final = 0.5
 """aiohttp waits this long twice: for handlers to end, then for cancelled ones to have gone."""
 
 CONTENT_SECURITY_POLICY: Final = "; ".join(

@@ -82,6 +82,14 @@ def country_buttons(scene: Scene, page: Page, topic: str) -> list[Press]:
     return buttons
 
 
+def country_button(scene: Scene, page: Page, topic: str) -> Press:
+    """The country that is meant, on a button that changes it."""
+    name = page.voice.ui(phrases.COUNTRY_NONE)
+    if scene.known_country:
+        name = page.voice.ui(phrases.COUNTRY_BUTTON, country=scene.country_name(scene.known_country))
+    return page.press(name, Countries(topic), "🌍")
+
+
 def _next(visitor: Visitor, topic: str) -> Place:
     """Where a chosen country leads: in Kyrgyzstan to the passport, else on to the topic or the menu."""
     if visitor.country == "KG" and visitor.passport is None:
@@ -120,7 +128,7 @@ def menu(scene: Scene) -> Screen:
         if topic.id != EMERGENCY_TOPIC:
             page.row(page.press(voice.text(f"topic.{topic.id}.title"), TopicPlace(topic.id), "📝"))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.ASK_BUTTON, Ask(), "❓"))
-    page.row(page.press(voice.ui(phrases.COUNTRY_QUESTION), Countries(), "🌍"))
+    page.row(country_button(scene, page, ""))
     page.row(page.go(phrases.LANGUAGE_BUTTON, Start(), "🌐"), page.go(phrases.HELP_BUTTON, Help(), "ℹ️"))
     if scene.remember_offered:
         page.row(page.go(phrases.REMEMBER_BUTTON, Remember(), "📌"), page.go(phrases.FORGET_BUTTON, Forget(), "🧹"))

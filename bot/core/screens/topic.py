@@ -12,8 +12,9 @@ from bot.core.limits import SOURCES_A_SCREEN
 from bot.core.markup import Html
 from bot.core.model import Audience, Card, Room, Source, Topic
 from bot.core.page import Page, Press, Screen
-from bot.core.routes import Countries, Menu, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
+from bot.core.routes import Menu, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
 from bot.core.scene import Scene
+from bot.core.screens.entrance import country_button
 from bot.core.screens.numbers import dialled
 from bot.core.voice import FACT, Voice
 
@@ -84,11 +85,8 @@ def _more(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
     other = _passport_switch(scene, page, topic, card)
     if other is not None:
         page.row(other)
-    name = page.voice.ui(phrases.COUNTRY_NONE)
-    if scene.known_country:
-        name = page.voice.ui(phrases.COUNTRY_BUTTON, country=scene.country_name(scene.known_country))
     back = RoomPlace(topic.room.value) if isinstance(topic.room, Room) else Menu()
-    page.row(page.press(name, Countries(topic.id), "🌍"), page.go(phrases.BACK, back, "◀️"))
+    page.row(country_button(scene, page, topic.id), page.go(phrases.BACK, back, "◀️"))
 
 
 def _has(card: Card | None, part: str) -> bool:

@@ -10,10 +10,10 @@ from bot.core.contacts import Helper, Wanted, helpers, nearest, serves, wanted_f
 from bot.core.limits import CONTACTS_A_SCREEN
 from bot.core.model import ANYWHERE, Contact, Kind, Sensitivity, Service, Topic
 from bot.core.page import Page, Screen
-from bot.core.routes import ContactPlace, Countries, Hotlines, MapPin, Menu, TopicPlace
+from bot.core.routes import ContactPlace, Hotlines, MapPin, TopicPlace
 from bot.core.scene import Scene
 from bot.core.screens import contact_lines as lines
-from bot.core.screens.entrance import country_buttons
+from bot.core.screens.entrance import country_button, country_buttons
 
 SERVICES: Final = {
     Service.EMERGENCY: (phrases.SERVICE_EMERGENCY, "🚑"),
@@ -23,6 +23,7 @@ SERVICES: Final = {
     Service.SHELTER: (phrases.SERVICE_SHELTER, "🏠"),
     Service.LABOUR: (phrases.SERVICE_LABOUR, "💼"),
     Service.LEGAL: (phrases.SERVICE_LEGAL, "⚖️"),
+    Service.DETENTION: (phrases.SERVICE_DETENTION, "👮"),
     Service.OVERSIGHT: (phrases.SERVICE_OVERSIGHT, "📝"),
     Service.HIV: (phrases.SERVICE_HIV, "🎗"),
     Service.HEALTH: (phrases.SERVICE_HEALTH, "🏥"),
@@ -57,10 +58,8 @@ def hotlines(scene: Scene) -> Screen:
         page.line(page.voice.ui(phrases.HOTLINES_COUNTRY))
         page.rows_of(country_buttons(scene, page, ""), 2)
         return page.screen(home=False)
-    for service in _FIRST_NEEDS:
-        best = helpers(scene.library, Wanted((service,), service in _DANGEROUS), scene.visitor, scene.now)
-        if best and best[0].phones:
-            lines.short(page, best[0])
+    for helper in _first_helpers(scene):
+        lines.short(page, helper)
     page.gap()
     page.line(page.voice.ui(phrases.HOTLINES_NEED))
     served = {
@@ -75,8 +74,19 @@ def hotlines(scene: Scene) -> Screen:
         if service in served
     ]
     page.rows_of(buttons, 2)
-    page.row(page.press(page.voice.ui(phrases.COUNTRY_NONE), Countries(), "🌍"))
+    page.row(country_button(scene, page, ""))
     return page.screen()
+
+
+def _first_helpers(scene: Scene) -> list[Helper]:
+    """The best helper with a phone for each of the first needs, nobody twice."""
+    found: dict[str, Helper] = {}
+    for service in _FIRST_NEEDS:
+        best = helpers(scene.library, Wanted((service,), service in _DANGEROUS), scene.visitor, scene.now)
+        reachable = [helper for helper in best if helper.phones and helper.contact.id not in found]
+        if reachable:
+            found[reachable[0].contact.id] = reachable[0]
+    return list(found.values())
 
 
 def hotlines_for(scene: Scene, service: Service, page_number: int) -> Screen:
@@ -133,10 +143,8 @@ def near(scene: Scene, latitude: float, longitude: float) -> Screen:
         page.row(page.press(name, ContactPlace(found.id), "👤"))
     page.gap()
     page.small(page.voice.ui(phrases.LOCATION_GONE))
-    page.row(
-        page.press(page.voice.ui(phrases.COUNTRY_NONE), Countries(), "🌍"), page.go(phrases.MENU_BUTTON, Menu(), "☰")
-    )
-    return page.screen(home=False)
+    page.row(country_button(scene, page, ""))
+    return page.screen()
 
 
 def _for_passport(scene: Scene, found: Contact) -> bool:

@@ -9,9 +9,10 @@ from bot.core import phrases
 from bot.core.contacts import Wanted, helpers
 from bot.core.model import Service, Topic
 from bot.core.page import Page, Screen
-from bot.core.routes import Ask, Countries, Emergency, Hotlines, Menu, Passport, Place, TopicPlace
+from bot.core.routes import Ask, Emergency, Hotlines, Menu, Passport, Place, TopicPlace
 from bot.core.scene import Scene
 from bot.core.screens import contact_lines as lines
+from bot.core.screens.entrance import country_button
 
 _KINDS: Final = {
     "voice": phrases.UNREAD_VOICE,
@@ -39,7 +40,7 @@ def unsure(scene: Scene, topics: Sequence[Topic]) -> Screen:
     for topic in topics:
         page.row(page.press(page.voice.text(f"topic.{topic.id}.title"), _to(scene, topic.id)))
     page.row(page.go(phrases.TYPED_NONE_OF_THESE, Ask(), "✖️"))
-    _country_row(scene, page)
+    page.row(country_button(scene, page, ""))
     return page.screen()
 
 
@@ -57,7 +58,7 @@ def not_understood(scene: Scene) -> Screen:
     page.line(page.voice.ui(phrases.TYPED_OTHER_WORDS))
     _one_hotline(scene, page)
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"))
-    _country_row(scene, page)
+    page.row(country_button(scene, page, ""))
     return page.screen()
 
 
@@ -74,7 +75,7 @@ def stale(scene: Scene) -> Screen:
     page = scene.page()
     page.line(page.voice.ui(phrases.STALE))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.ASK_BUTTON, Ask(), "❓"))
-    _country_row(scene, page)
+    page.row(country_button(scene, page, ""))
     return page.screen()
 
 
@@ -93,10 +94,3 @@ def _one_hotline(scene: Scene, page: Page) -> None:
     if reachable:
         page.gap()
         lines.short(page, reachable[0])
-
-
-def _country_row(scene: Scene, page: Page) -> None:
-    name = page.voice.ui(phrases.COUNTRY_NONE)
-    if scene.known_country:
-        name = page.voice.ui(phrases.COUNTRY_BUTTON, country=scene.country_name(scene.known_country))
-    page.row(page.press(name, Countries(), "🌍"))

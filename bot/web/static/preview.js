@@ -174,7 +174,8 @@ function show(answer, made, message) {
   let shown = null;
   if (answer.html !== null) {
     speak(answer.language);
-    shown = message && message.isConnected && !answer.fresh ? message : newMessage("bot");
+    const edit = message && message.isConnected && (!answer.fresh || made.body.to_language);
+    shown = edit ? message : newMessage("bot");
     calls.set(shown, made);
     fill(shown, answer);
     tell(answer);
