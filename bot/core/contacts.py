@@ -2,9 +2,10 @@
 
 A contact is offered only if it serves this country, this passport and one of the needs. Of those:
 danger first (an emergency service where the topic is dangerous); then one of this country before
-one for everywhere; then one that can be reached at all; open now (hours that nobody knows count as
-closed: a number that surely answers comes first); the need that the topic names first; speaks the
-person's language; free; confirmed before sourced before unconfirmed.
+one for everywhere; one that can be reached at all; one that does what the topic needs first before
+one for its other needs; open now (hours that nobody knows count as closed: a number that surely
+answers comes first); speaks the person's language; free; confirmed before sourced before
+unconfirmed; at last the order of the needs.
 """
 
 from __future__ import annotations
@@ -85,11 +86,12 @@ def _rank(helper: Helper, wanted: Wanted, visitor: Visitor) -> tuple[object, ...
         not (wanted.danger and contact.kind is Kind.EMERGENCY),
         visitor.country not in contact.service_area,
         not helper.phones,
+        need != 0,
         helper.opening.open is not True,
-        need,
         not speaks,
         {"free": 0, "unknown": 1, "paid": 2}[contact.cost],
         _CONFIDENCE_ORDER.index(best_confidence(helper)),
+        need,
         contact.id,
     )
 

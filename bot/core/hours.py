@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import holidays
 from babel.core import get_global
-from opening_hours import OpeningHours
+from opening_hours import OpeningHours, ParserError
 
 ALWAYS: Final = "24/7"
 _DAYS_LOOKED_AHEAD: Final = 14

@@ -33,7 +33,7 @@ def _mapping_to_entries(value: object) -> object:
 
 
 def _no_stray_space(value: str) -> str:
-    if value != " ".join(value.split(" ")) or value != value.strip():
+    if "  " in value or value != value.strip():
         raise ValueError("has spaces at its end, its start, or two in a row")
     return value
 

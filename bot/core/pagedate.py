@@ -11,7 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-_SHAPE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_SHAPE = re.compile(r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$")
 
 
 class PageDate:
@@ -25,7 +25,7 @@ class PageDate:
         Raises:
             ValueError: the text has another shape or names no real day.
         """
-        match = _SHAPE.match(text)
+        match = _SHAPE.fullmatch(text)
         if match is None:
             raise ValueError("write a date as 2025, 2025-08 or 2025-08-25")
         year, month, day = match.groups()

@@ -209,7 +209,7 @@ def token(visitor: Visitor, place: Place) -> str:
     while values and values[-1] == defaults[len(values) - 1]:
         values.pop()
     made = "_".join([header, _CODES[type(place)], *values])
-    if len(made.encode()) > TOKEN_BYTES or not all(_FIELD.match(value) for value in values):
+    if len(made.encode()) > TOKEN_BYTES or not all(map(_FIELD.fullmatch, values)):
         raise ValueError(f"not a token: {made}")
     return made
 
@@ -219,8 +219,8 @@ def parse(text: str) -> Intent | Stale:
     if len(text) > TOKEN_BYTES:
         return Stale()
     header, *parts = text.split("_")
-    match = _HEADER.match(header)
-    if match is None or not parts or parts[0] not in PLACES or not all(map(_FIELD.match, parts)):
+    match = _HEADER.fullmatch(header)
+    if match is None or not parts or parts[0] not in PLACES or not all(map(_FIELD.fullmatch, parts)):
         return Stale()
     place_type = PLACES[parts[0]]
     try:
