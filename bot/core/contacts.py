@@ -51,7 +51,7 @@ def wanted_for(topic: Topic, card: Card | None) -> Wanted:
 def helpers(library: Library, wanted: Wanted, visitor: Visitor, now: datetime) -> list[Helper]:
     """The contacts to offer, best first."""
     found = (
-        Helper(contact, opening(contact.hours, contact.hours_zone, now), phones_for(contact, visitor.country))
+        Helper(contact, opening(contact.hours, contact.hours_zone, now), phones_in(contact, visitor.country))
         for contact in library.contacts.values()
         if serves(contact, visitor) and set(contact.services) & set(wanted.needs)
     )
@@ -67,10 +67,17 @@ def serves(contact: Contact, visitor: Visitor) -> bool:
 
 
 def phones_for(contact: Contact, country: str | None) -> tuple[Phone, ...]:
-    """The phones that can be dialled in a country, the surest first; all where none is known."""
-    usable = [phone for phone in contact.phones if not phone.works_in or country in phone.works_in]
-    shown = usable or list(contact.phones)
-    return tuple(sorted(shown, key=lambda phone: _CONFIDENCE_ORDER.index(phone.confidence)))
+    """The phones that can be dialled in a country; all where none can, to be shown with where they work."""
+    return phones_in(contact, country) or _surest_first(contact.phones)
+
+
+def phones_in(contact: Contact, country: str | None) -> tuple[Phone, ...]:
+    """The phones that can be dialled in a country, the surest first."""
+    return _surest_first(phone for phone in contact.phones if not phone.works_in or country in phone.works_in)
+
+
+def _surest_first(phones: Iterable[Phone]) -> tuple[Phone, ...]:
+    return tuple(sorted(phones, key=lambda phone: _CONFIDENCE_ORDER.index(phone.confidence)))
 
 
 def best_confidence(helper: Helper) -> Confidence:

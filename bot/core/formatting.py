@@ -34,6 +34,8 @@ _COUNTRY_NAMES: Final = {
     ("ru", "US"): "США",
     ("ky", "US"): "АКШ",
 }
+_CURRENCY_WORDS: Final = (("киргизск", "кыргызск"), ("казахск", "казахстанск"), ("Kyrgystani", "Kyrgyzstani"))
+"""CLDR's Russian soms and tenge are not Kyrgyzstan's and Kazakhstan's, and its English misspells the som."""
 _LANGUAGE_NAMES: Final = {("ru", "ky"): "кыргызский"}
 _LONG_DATES: Final = {"en": "d MMMM y", "ru": "d MMMM y"}
 _MONTHS: Final = {"ru": "LLLL y"}
@@ -116,6 +118,8 @@ def format_fact(fact: Fact, language: str) -> str:
             return number
         case _ if unit in CURRENCIES:
             name = get_currency_name(unit, count=value, locale=_locale(language))
+            for wrong, right in _CURRENCY_WORDS:
+                name = name.replace(wrong, right)
             return f"{number} {name}".replace("\xa0", " ")
         case _ if (language, unit) in _UNITS:
             return f"{number} {_UNITS[language, unit]}".replace("\xa0", " ")

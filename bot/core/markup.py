@@ -16,7 +16,11 @@ Html = NewType("Html", str)
 
 _TAG = re.compile(r"<(/?)([a-z]+)([^<>]*)>")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_TOKENS = re.compile(r"<[^<>]*>|&(?:[a-z]+|#x?[0-9a-fA-F]+);|[\s\S]")
+_TOKENS = re.compile(
+    r"<[^<>]*>|&(?:[a-z]+|#x?[0-9a-fA-F]+);|[\U0001F1E6-\U0001F1FF]{2}"
+    r"|[\s\S](?:[\u0300-\u036f\ufe0e\ufe0f\u20e3\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]|\u200d[^<&\s]){0,12}"
+)
+"""What is never cut: a tag, an entity, a flag, a letter with its accents, an emoji of several parts."""
 _ONE_UNIT = 0xFFFF
 """Characters beyond this take two UTF-16 units."""
 _BREAKS = ("\n\n", "\n", ". ", " ")
@@ -94,15 +98,20 @@ def split(html: Html, limit: int) -> list[Html]:
 
     Cuts at a paragraph, else a line, a sentence, a word, else anywhere, never inside a tag or an
     entity; tags open at a cut are closed and opened again. White space at a cut is dropped.
+
+    Raises:
+        ValueError: the limit is smaller than one piece of markup, so that no cut can be made.
     """
     parts: list[Html] = []
     rest: str = html
     while utf16_units(rest) > limit:
-        head, rest = _cut(rest, limit)
-        if not head:
+        head, tail = _cut(rest, limit)
+        if len(tail) >= len(rest):
             raise ValueError("the limit is smaller than the markup")
-        parts.append(Html(head))
-    if rest or not parts:
+        rest = tail
+        if visible(Html(head)).strip():
+            parts.append(Html(head))
+    if visible(Html(rest)).strip() or not parts:
         parts.append(Html(rest))
     return parts
 

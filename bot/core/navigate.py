@@ -120,7 +120,7 @@ def _topic_screen(scene: Scene, found: Topic, part: str, page: int) -> Screen | 
 
 def _contact(scene: Scene, place: ContactPlace) -> Reply | None:
     found = scene.library.contacts.get(place.contact)
-    if found is None or not _known(scene, place.topic):
+    if found is None or scene.visitor.country in found.not_shown_in or not _known(scene, place.topic):
         return None
     screen = who.contact(scene, found, scene.library.topics.get(place.topic))
     return _shown(scene, screen, "contact", found.id)
@@ -129,7 +129,7 @@ def _contact(scene: Scene, place: ContactPlace) -> Reply | None:
 def _map(scene: Scene, place: MapPin) -> Reply | None:
     name = place.contact
     found = scene.library.contacts.get(name)
-    if found is None:
+    if found is None or scene.visitor.country in found.not_shown_in:
         return None
     voice = scene.page().voice
     location = found.location

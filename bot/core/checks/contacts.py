@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
 
 from bot.core.checks.rule import Context, Finding
-from bot.core.hours import parse_problem
+from bot.core.hours import parse_problem, zone_or_none
 from bot.core.model import Confidence
 
 
@@ -20,7 +19,7 @@ def phones(context: Context) -> Iterator[Finding]:
         for phone in contact.phones:
             key = f"contact.{contact.id}.phones.{phone.id}.number"
             if not phone.is_short_code:
-                if not phonenumbers.is_possible_number(phonenumbers.parse(phone.number)):
+                if not _is_possible(phone.number):
                     yield Finding(key, f"No such number can exist: {phone.number}.", "Compare it with its source.")
                 continue
             if not phone.works_in:
@@ -35,6 +34,13 @@ def phones(context: Context) -> Iterator[Finding]:
                     )
 
 
+def _is_possible(number: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return False
+
+
 def hours(context: Context) -> Iterator[Finding]:
     """Hours can be read, and have a zone that exists."""
     for contact in context.library.content.contacts:
@@ -47,17 +53,10 @@ def hours(context: Context) -> Iterator[Finding]:
                 f"The hours cannot be read: {problem}",
                 'Write them as "Mo-Fr 09:00-18:00".',
             )
-        if contact.hours != "24/7" and not _zone_exists(contact.hours_zone):
+        if contact.hours != "24/7" and zone_or_none(contact.hours_zone) is None:
             yield Finding(
                 f"contact.{contact.id}.hours_zone", "The hours have no time zone.", "Write one such as Europe/Moscow."
             )
-
-
-def _zone_exists(name: str | None) -> bool:
-    try:
-        return bool(name and ZoneInfo(name))
-    except (ZoneInfoNotFoundError, ValueError):
-        return False
 
 
 def confirmation(context: Context) -> Iterator[Finding]:

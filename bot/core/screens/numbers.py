@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from phonenumbers import PhoneNumberFormat, format_number
+from phonenumbers import NumberParseException, PhoneNumberFormat, format_number
 from phonenumbers import parse as parse_number
 
 
@@ -13,7 +13,11 @@ def dialled(number: str) -> str:
     """A number as people write it: E.164 in the international format, a short code as it stands.
 
     phonenumbers calls 112, 114 and 115 invalid in Kyrgyzstan, so short codes do not pass through it.
+    A number that it cannot read stays as the editor wrote it; the content check names it.
     """
     if not number.startswith("+"):
         return number
-    return format_number(parse_number(number), PhoneNumberFormat.INTERNATIONAL)
+    try:
+        return format_number(parse_number(number), PhoneNumberFormat.INTERNATIONAL)
+    except NumberParseException:
+        return number

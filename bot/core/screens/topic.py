@@ -8,6 +8,7 @@ from typing import Final
 from bot.core import markup, phrases
 from bot.core.contacts import helpers, wanted_for
 from bot.core.formatting import format_date, format_page_date
+from bot.core.library import fits
 from bot.core.limits import SOURCES_A_SCREEN
 from bot.core.markup import Html
 from bot.core.model import Audience, Card, Room, Source, Topic
@@ -79,8 +80,9 @@ def _more(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
     for screening in scene.library.screenings.values():
         if screening.topic == topic.id:
             page.row(page.press(page.voice.text(f"screening.{screening.id}.title"), ScreeningPlace(screening.id), "📝"))
+    country, passport = scene.visitor.country, scene.visitor.passport
     for show in scene.library.shows.values():
-        if show.topic == topic.id and show.country == scene.visitor.country and _may_show(scene, show.audience):
+        if show.topic == topic.id and show.country == country and fits(show.audience, country, passport):
             page.row(page.press(page.voice.text(f"show.{show.id}.title"), ShowPlace(show.id), "📱"))
     other = _passport_switch(scene, page, topic, card)
     if other is not None:
@@ -93,13 +95,6 @@ def _has(card: Card | None, part: str) -> bool:
     if card is None:
         return part == "h"
     return part != "r" or bool(card.rights)
-
-
-def _may_show(scene: Scene, audience: Audience) -> bool:
-    passport = scene.visitor.passport
-    if audience is Audience.ANYONE:
-        return True
-    return passport != "other" if audience is Audience.KG_CITIZEN else passport == "other"
 
 
 def _passport_switch(scene: Scene, page: Page, topic: Topic, card: Card | None) -> Press | None:

@@ -151,4 +151,5 @@ def _for_passport(scene: Scene, found: Contact) -> bool:
     """Whether a contact is for the person, whatever its country: the person stands where it is."""
     area = found.service_area[0]
     country = scene.visitor.country if area == ANYWHERE else area
-    return serves(found, replace(scene.visitor, country=country))
+    hidden = scene.visitor.country in found.not_shown_in
+    return not hidden and serves(found, replace(scene.visitor, country=country))
