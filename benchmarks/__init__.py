@@ -1,0 +1,1 @@
+"""Measurements: programs that print ratios within one run. Nothing here passes or fails."""
