@@ -33,15 +33,17 @@ _PARTS: Final = (
 
 
 def answer(scene: Scene, topic: Topic) -> Screen:
-    """The short answer, the warnings, and the first number to call."""
+    """The short answer, the first number to call, and the warnings."""
     page = scene.page(topic.sensitivity)
     card = scene.library.card(topic, scene.visitor.country, scene.visitor.passport)
     page.title(page.voice.text(f"topic.{topic.id}.title"))
     if card is None:
         page.line(page.voice.ui(phrases.NO_CARD))
+        _first_number(scene, page, topic, card)
     else:
         key = f"topic.{topic.id}.{card.id}"
         page.line(page.voice.text(f"{key}.answer"))
+        _first_number(scene, page, topic, card)
         for warning in card.warnings:
             page.gap()
             page.line(page.voice.text(f"{key}.warnings.{warning.id}"), "⚠️")
@@ -49,7 +51,6 @@ def answer(scene: Scene, topic: Topic) -> Screen:
         page.small(for_whom(scene, page.voice, card))
         if card.country is None and scene.known_country:
             page.small(page.voice.ui(phrases.NO_OWN_CARD))
-    _first_number(scene, page, topic, card)
     _more(scene, page, topic, card)
     return page.screen()
 
