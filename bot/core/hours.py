@@ -19,7 +19,8 @@ from babel.core import get_global
 from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # its stub leaves the error out
 
 ALWAYS: Final = "24/7"
-_DAYS_LOOKED_AHEAD: Final = 14
+_CHANGES_LOOKED_AT: Final = 84
+"""Openings and closings of two weeks with three spells a day: longer than New Year's holidays in Russia."""
 _ON_HOLIDAYS: Final = re.compile(r"\bPH\S*\s+([^;]+)")
 
 
@@ -80,12 +81,12 @@ def _is_open(hours: str, zone: str, local: datetime) -> bool:
     if not _is_holiday(zone, local.date()):
         return _schedule(hours, zone).is_open(local)
     said = _ON_HOLIDAYS.search(hours)
-    return said is not None and _schedule(said.group(1), zone).is_open(local)
+    return said is not None and not parse_problem(said.group(1)) and _schedule(said.group(1), zone).is_open(local)
 
 
 def _next_opening(hours: str, zone: str, local: datetime) -> datetime | None:
     schedule, moment = _schedule(hours, zone), local
-    for _ in range(_DAYS_LOOKED_AHEAD * 2):
+    for _ in range(_CHANGES_LOOKED_AT):
         change = schedule.next_change(moment)
         if change is None:
             return None

@@ -105,6 +105,8 @@ def _topic_screen(scene: Scene, found: Topic, part: str, page: int) -> Screen | 
     if part == "h":
         return who.topic_help(scene, found, page)
     card = scene.library.card(found, scene.visitor.country, scene.visitor.passport)
+    if found.id == entrance.EMERGENCY_TOPIC and part in {"a", "s"}:
+        return emergency.emergency(scene)
     if part == "a" or card is None:
         return topic.answer(scene, found)
     match part:

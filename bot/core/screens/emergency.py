@@ -9,7 +9,7 @@ from bot.core.model import Sensitivity, Service
 from bot.core.page import Copy, Page, Screen
 from bot.core.routes import Hotlines, TopicPlace
 from bot.core.scene import Scene
-from bot.core.screens.entrance import EMERGENCY_TOPIC, country_buttons, first_phones
+from bot.core.screens.entrance import EMERGENCY_TOPIC, country_button, country_buttons, first_phones
 from bot.core.screens.numbers import dialled
 
 _NEXT_TOPICS = ("trafficking-help", "women-safety")
@@ -28,11 +28,15 @@ def emergency(scene: Scene) -> Screen:
         page.line(page.voice.ui(phrases.EMERGENCY_UNKNOWN))
     _what_to_do(scene, page)
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.SERVICE_PSYCHOLOGICAL, _talk(), "💬"))
+    if EMERGENCY_TOPIC in scene.library.topics:
+        page.row(page.go(phrases.TOPIC_SOURCES, TopicPlace(EMERGENCY_TOPIC, "o"), "📄"))
     for topic_id in _NEXT_TOPICS:
         if topic_id in scene.library.topics:
             page.row(page.press(page.voice.text(f"topic.{topic_id}.title"), TopicPlace(topic_id)))
     if scene.visitor.country is None:
         page.rows_of(country_buttons(scene, page, EMERGENCY_TOPIC), 2)
+    else:
+        page.row(country_button(scene, page, EMERGENCY_TOPIC))
     return page.screen(sos=False)
 
 

@@ -91,7 +91,12 @@ def country_button(scene: Scene, page: Page, topic: str) -> Press:
 
 
 def _next(visitor: Visitor, topic: str) -> Place:
-    """Where a chosen country leads: in Kyrgyzstan to the passport, else on to the topic or the menu."""
+    """Where a chosen country leads: in Kyrgyzstan to the passport, else on to the topic or the menu.
+
+    Danger asks nothing first.
+    """
+    if topic == EMERGENCY_TOPIC:
+        return Emergency()
     if visitor.country == "KG" and visitor.passport is None:
         return Passport(topic)
     return TopicPlace(topic) if topic else Menu()

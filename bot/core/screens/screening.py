@@ -8,6 +8,7 @@ from bot.core.model import Outcome, Screening, ShowCard
 from bot.core.page import Screen
 from bot.core.routes import Emergency, ScreeningPlace, TopicPlace
 from bot.core.scene import Scene
+from bot.core.screens.entrance import EMERGENCY_TOPIC
 
 INTRO = ""
 BEGIN = "0"
@@ -58,7 +59,7 @@ def _outcome(scene: Scene, found: Screening, outcome: Outcome) -> Screen:
     if outcome.urgent:
         page.row(page.go(phrases.EMERGENCY_TITLE, Emergency(), "🆘"))
     for topic_id in outcome.next:
-        if topic_id in scene.library.topics:
+        if topic_id in scene.library.topics and topic_id != EMERGENCY_TOPIC:
             page.row(page.press(page.voice.text(f"topic.{topic_id}.title"), TopicPlace(topic_id)))
     page.row(page.go(phrases.TOPIC_HELP, TopicPlace(found.topic, "h"), "📞"))
     return page.screen()

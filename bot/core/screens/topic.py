@@ -85,7 +85,7 @@ def _more(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
     for show in scene.library.shows.values():
         if show.topic == topic.id and show.country == country and fits(show.audience, country, passport):
             page.row(page.press(page.voice.text(f"show.{show.id}.title"), ShowPlace(show.id), "📱"))
-    other = _passport_switch(scene, page, topic, card)
+    other = _passport_switch(scene, page, topic)
     if other is not None:
         page.row(other)
     back = RoomPlace(topic.room.value) if isinstance(topic.room, Room) else Menu()
@@ -98,15 +98,15 @@ def _has(card: Card | None, part: str) -> bool:
     return part != "r" or bool(card.rights)
 
 
-def _passport_switch(scene: Scene, page: Page, topic: Topic, card: Card | None) -> Press | None:
-    """«I have another passport», where the card speaks to citizens of Kyrgyzstan; and back."""
+def _passport_switch(scene: Scene, page: Page, topic: Topic) -> Press | None:
+    """«I have another passport» outside Kyrgyzstan, where a reader is taken for its citizen; and back."""
+    if scene.visitor.country == "KG":
+        return None
+    phrase, passport = phrases.PASSPORT_SWITCH_OTHER, "other"
     if scene.visitor.passport == "other":
-        visitor = replace(scene.visitor, passport="kg")
-        return page.press(page.voice.ui(phrases.PASSPORT_SWITCH_KG), TopicPlace(topic.id), "🛂", visitor)
-    if card is not None and card.audience is Audience.KG_CITIZEN:
-        visitor = replace(scene.visitor, passport="other")
-        return page.press(page.voice.ui(phrases.PASSPORT_SWITCH_OTHER), TopicPlace(topic.id), "🛂", visitor)
-    return None
+        phrase, passport = phrases.PASSPORT_SWITCH_KG, "kg"
+    visitor = replace(scene.visitor, passport=passport)
+    return page.press(page.voice.ui(phrase), TopicPlace(topic.id), "🛂", visitor)
 
 
 def steps(scene: Scene, topic: Topic, card: Card) -> Screen:
