@@ -229,12 +229,16 @@ class Phone(Record):
 
 
 class Location(Record):
-    """Where a contact is. A map pin only where the point is known to be the place."""
+    """Where a contact is.
+
+    The point serves distances; `pin: false` says that it is only the city's, so no map pin is sent.
+    """
 
     city: Text
     address: Text | None
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    pin: bool = True
 
 
 class Link(Record):

@@ -135,7 +135,7 @@ def _map(scene: Scene, place: MapPin) -> Reply | None:
         return None
     voice = scene.page().voice
     location = found.location
-    if location is None or location.latitude is None or location.longitude is None:
+    if location is None or not location.pin or location.latitude is None or location.longitude is None:
         return Reply(None, toast=voice.ui(phrases.MAP_NONE))
     city = voice.text(f"contact.{name}.location.city")
     address = voice.text(f"contact.{name}.location.address") if location.address else city

@@ -13,11 +13,13 @@ def dialled(number: str) -> str:
     """A number as people write it: E.164 in the international format, a short code as it stands.
 
     phonenumbers calls 112, 114 and 115 invalid in Kyrgyzstan, so short codes do not pass through it.
-    A number that it cannot read stays as the editor wrote it; the content check names it.
+    A number that it cannot read, or would change a digit of, stays as the editor wrote it; the
+    content check names it.
     """
     if not number.startswith("+"):
         return number
     try:
-        return format_number(parse_number(number), PhoneNumberFormat.INTERNATIONAL)
+        shown = format_number(parse_number(number), PhoneNumberFormat.INTERNATIONAL)
     except NumberParseException:
         return number
+    return shown if [*filter(str.isdigit, shown)] == [*number[1:]] else number

@@ -36,6 +36,8 @@ SERVICES: Final = {
 _DANGEROUS: Final = frozenset({Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER})
 _FIRST_NEEDS: Final = (Service.EMERGENCY, Service.CONSULAR, Service.TRAFFICKING, Service.LEGAL)
 _NEAREST_SHOWN: Final = 3
+_NEAR_KM: Final = 300
+"""Somebody further away is not near; a consulate is shown all the same."""
 
 
 def topic_help(scene: Scene, topic: Topic, page_number: int) -> Screen:
@@ -119,7 +121,7 @@ def contact(scene: Scene, found: Contact, topic: Topic | None) -> Screen:
     """Everything a caller wants to know of one contact."""
     page = scene.page(topic.sensitivity if topic is not None else Sensitivity.PUBLIC)
     lines.full(scene, page, found)
-    if found.location is not None and found.location.latitude is not None:
+    if found.location is not None and found.location.pin and found.location.latitude is not None:
         page.row(page.go(phrases.MAP_BUTTON, MapPin(found.id), "📍"))
     back = TopicPlace(topic.id, "h") if topic is not None else Hotlines()
     page.row(page.go(phrases.BACK, back, "◀️"))
@@ -127,12 +129,13 @@ def contact(scene: Scene, found: Contact, topic: Topic | None) -> Screen:
 
 
 def near(scene: Scene, latitude: float, longitude: float) -> Screen:
-    """The nearest consulate and helpers with a known address; the place itself is not kept."""
+    """The nearest consulate and helpers with a known place; where the person is goes no further."""
     page = scene.page()
     page.title(page.voice.ui(phrases.LOCATION_NEAREST), "📍")
     mine = [item for item in scene.library.contacts.values() if _for_passport(scene, item)]
-    consulates = nearest((item for item in mine if item.kind is Kind.CONSULATE), latitude, longitude)[:1]
-    others = nearest((item for item in mine if item.kind is not Kind.CONSULATE), latitude, longitude)[:_NEAREST_SHOWN]
+    consulates = nearest((item for item in mine if _near_consulate(scene, item)), latitude, longitude)[:1]
+    helping = nearest((item for item in mine if item.kind is not Kind.CONSULATE and item.phones), latitude, longitude)
+    others = [pair for pair in helping if pair[1] <= _NEAR_KM][:_NEAREST_SHOWN]
     if not [*consulates, *others]:
         page.line(page.voice.ui(phrases.LOCATION_NOBODY))
     for found, distance in [*consulates, *others]:
@@ -141,10 +144,30 @@ def near(scene: Scene, latitude: float, longitude: float) -> Screen:
         page.html(markup.bold(page.voice.ui(phrases.DISTANCE, name=name, distance=f"{distance:.0f}")))
         lines.phones(scene, page, found)
         page.row(page.press(name, ContactPlace(found.id), "👤"))
+    for found, _ in consulates:
+        _consular_number(scene, page, found)
     page.gap()
     page.small(page.voice.ui(phrases.LOCATION_GONE))
     page.row(country_button(scene, page, ""))
     return page.screen()
+
+
+def _consular_number(scene: Scene, page: Page, consulate: Contact) -> None:
+    """Where the nearest consulate has no number that we know: the consular number of its country."""
+    if consulate.phones:
+        return
+    there = replace(scene.visitor, country=consulate.service_area[0])
+    for helper in helpers(scene.library, Wanted((Service.CONSULAR,)), there, scene.now):
+        if helper.phones:
+            page.gap()
+            lines.short(page, helper)
+            return
+
+
+def _near_consulate(scene: Scene, found: Contact) -> bool:
+    """A consulate; where the country is known, one of that country: consuls have districts."""
+    here = scene.known_country is None or scene.known_country in found.service_area
+    return found.kind is Kind.CONSULATE and here
 
 
 def _for_passport(scene: Scene, found: Contact) -> bool:
