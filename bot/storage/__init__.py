@@ -1,6 +1,6 @@
 """Adapter: remembered choices and anonymous counts, in an SQLite file or in PostgreSQL."""
 
-from bot.storage.database import StorageUnavailable
+from bot.storage.database import StorageError
 from bot.storage.store import Storage
 
-__all__ = ["Storage", "StorageUnavailable"]
+__all__ = ["Storage", "StorageError"]

@@ -48,7 +48,7 @@ class Actions:
         if self._closed or len(self._tasks) >= self._most:
             _log.warning("storage: %s refused", what)
             return otherwise
-        task = asyncio.create_task(_bounded(work, life), name=f"storage: {what}")
+        task = asyncio.create_task(_bounded(work, life), name=f"storage: {what}")  # noqa: TID251 - `close` waits for it
         self._tasks.add(task)
         task.add_done_callback(partial(self._ended, what))
         await asyncio.wait({task}, timeout=patience)

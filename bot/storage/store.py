@@ -13,7 +13,7 @@ from bot.core.ports import Clock, Count
 from bot.storage.actions import Actions
 from bot.storage.address import read_address
 from bot.storage.counters import BufferedCounters
-from bot.storage.database import Database, StorageUnavailable
+from bot.storage.database import Database, StorageError
 from bot.storage.migrate import upgrade
 from bot.storage.preferences import RememberedChoices
 from bot.storage.schema import counter
@@ -62,10 +62,10 @@ class Storage:
         """Bring the tables to their newest shape.
 
         Raises:
-            StorageUnavailable: that could not be done, and nothing is changed. `run` goes on trying.
+            StorageError: that could not be done, and nothing is changed. `run` goes on trying.
         """
         if not await self._ready():
-            raise StorageUnavailable
+            raise StorageError
 
     async def run(self) -> None:
         """Look after the database until cancelled: migrate, write what waits, remove old choices once a day.
@@ -81,11 +81,12 @@ class Storage:
     async def close(self) -> None:
         """Write what waits a last time and close all connections, in CLOSE_SECONDS. Never raises."""
         end = asyncio.get_running_loop().time() + CLOSE_SECONDS
-        try:
-            async with asyncio.timeout(LAST_WRITE_SECONDS):
-                await self._write()
-        except TimeoutError:
-            _log.warning("storage: the last writing took too long")
+        if self._migrated or self.counters.waiting:
+            try:
+                async with asyncio.timeout(LAST_WRITE_SECONDS):
+                    await self._write()
+            except TimeoutError:
+                _log.warning("storage: the last writing took too long")
         parts = (self.counters, self.preferences, self._actions)
         left = end - asyncio.get_running_loop().time()
         await asyncio.gather(*(part.close(left) for part in parts))
@@ -101,7 +102,7 @@ class Storage:
         Counts kept by week stand under their Monday.
 
         Raises:
-            StorageUnavailable: they could not be read.
+            StorageError: they could not be read.
         """
 
         async def read() -> list[tuple[date, Count, int]]:
@@ -116,7 +117,7 @@ class Storage:
             "counts read", read, otherwise=None, patience=None, life=READ_COUNTS_SECONDS
         )
         if counts is None:
-            raise StorageUnavailable
+            raise StorageError
         return counts
 
     async def _ready(self) -> bool:

@@ -1,0 +1,17 @@
+"""What tests of several parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.postgres import postgres_server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Path]:
+    """The folder with the socket of a PostgreSQL server that lives as long as the tests."""
+    with postgres_server() as folder:
+        yield folder

@@ -1,0 +1,1 @@
+"""Tests of the storage adapter, on SQLite and on a real PostgreSQL."""
