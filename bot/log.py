@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from typing import Final, TextIO
 
@@ -32,10 +33,21 @@ class PeopleFreeFormatter(logging.Formatter):
         return line if error is None else "\n".join([line, *describe(error)])
 
 
-def describe(error: BaseException) -> list[str]:
-    """An exception as classes and places, with what it was raised from, without any message."""
+class PeopleFreeHandler(logging.StreamHandler[TextIO]):
+    """Writes to a stream; of a record that cannot be written, only where it comes from is told."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
+        """Python's own way here is to print the record's arguments."""
+        sys.stderr.write(f"a record of {record.module}:{record.lineno} could not be logged\n")
+
+
+def describe(error: BaseException, seen: set[int] | None = None) -> list[str]:
+    """An exception as classes and places, with what it was raised from, without any message.
+
+    `seen` are those described already: what comes out of a group often has the group as its context.
+    """
     lines: list[str] = []
-    seen: set[int] = set()
+    seen = set() if seen is None else seen
     current: BaseException | None = error
     while current is not None and id(current) not in seen:
         seen.add(id(current))
@@ -43,7 +55,7 @@ def describe(error: BaseException) -> list[str]:
         frames = traceback.extract_tb(current.__traceback__)
         lines.extend(f"    {_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
         if isinstance(current, BaseExceptionGroup):
-            lines.extend(f"  {line}" for inner in current.exceptions for line in describe(inner))
+            lines.extend(f"  {line}" for inner in current.exceptions for line in describe(inner, seen))
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return lines
 
@@ -53,11 +65,21 @@ def _short(filename: str) -> str:
 
 
 def set_up(level: str, stream: TextIO | None = None) -> None:
-    """Log to a stream (standard error by default), ours from `level` on, everybody else's warnings."""
-    handler = logging.StreamHandler(stream or sys.stderr)
+    """Log to a stream (standard error by default), ours from `level` on, everybody else's warnings.
+
+    Errors that nobody caught go the same way: Python itself would print their messages.
+    """
+    handler = PeopleFreeHandler(stream or sys.stderr)
     handler.setFormatter(PeopleFreeFormatter(_FORMAT))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger(OURS).setLevel(level)
     logging.captureWarnings(capture=True)
+    sys.excepthook = lambda _kind, error, _places: _tell_uncaught(error)
+    threading.excepthook = lambda of: _tell_uncaught(of.exc_value)
+    sys.unraisablehook = lambda of: _tell_uncaught(of.exc_value)
+
+
+def _tell_uncaught(error: BaseException | None) -> None:
+    logging.getLogger(OURS).critical("an error that nobody caught", exc_info=error)

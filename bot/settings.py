@@ -62,7 +62,7 @@ class Settings(BaseSettings):
         Raises:
             SettingsError: with one sentence for each value that cannot be used.
         """
-        given = {name.lower(): value for name, value in environment.items() if value.strip()}
+        given = {name.lower(): value.strip() for name, value in environment.items() if value.strip()}
         try:
             return cls(**{name: given[name] for name in cls.model_fields if name in given})  # type: ignore[arg-type]
         except ValidationError as error:
@@ -74,7 +74,7 @@ class Settings(BaseSettings):
     def _ids(cls, value: object) -> object:
         if isinstance(value, str):
             parts = [part for part in re.split(r"[\s,;]+", value) if part]
-            if not all(part.lstrip("-").isdigit() for part in parts):
+            if not all(re.fullmatch(r"-?[0-9]{1,19}", part) for part in parts):
                 raise ValueError("write Telegram ids as numbers with commas between them")
             return frozenset(int(part) for part in parts)
         return value
@@ -87,7 +87,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url", "webhook_url")
     @classmethod
     def _url(cls, value: str | None) -> str | None:
-        if value is not None and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc):
+        if value is not None and not _is_web_address(value):
             raise ValueError("write it as https://host or http://host:port")
         return value.rstrip("/") if value else value
 
@@ -124,6 +124,14 @@ class Settings(BaseSettings):
         """Whether counts would vanish: SQLite by default on a host whose disk is thrown away."""
         default = self.database_url.get_secret_value() == DEFAULT_DATABASE
         return default and any(name in environment for name in _THROWAWAY_DISKS)
+
+
+def _is_web_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _sentence(location: tuple[int | str, ...], message: str) -> str:

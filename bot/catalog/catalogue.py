@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.catalog.content_files import Reading, read_content
+from bot.catalog.files import files_below
 from bot.catalog.messages import Messages, read_messages
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
@@ -43,9 +45,11 @@ def revision(*folders: Path) -> str:
     """A name for the state of the files: the hash of their names and bytes."""
     digest = hashlib.sha256()
     for folder in folders:
-        for path in sorted(item for item in folder.rglob("*") if item.suffix in {".yaml", ".po"} and item.is_file()):
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+        for path in files_below(folder):
+            if path.suffix in {".yaml", ".po"}:
+                digest.update(path.relative_to(folder).as_posix().encode())
+                with suppress(OSError):  # told as a problem where the file is read
+                    digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
+from bot.catalog.files import files_below
+from bot.catalog.misfits import misfits
 from bot.catalog.yaml_tree import Tree, read_yaml
 from bot.core import model
 from bot.core.problems import Place, Problem, Severity
@@ -89,16 +89,19 @@ def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:
     single = folder / f"{kind.folder}.yaml"
     if single.is_file():
         yield single
-    yield from sorted((folder / kind.folder).glob("*.yaml"))
+    home = folder / kind.folder
+    yield from (path for path in files_below(home) if path.parent == home and path.suffix == ".yaml")
 
 
 def _strangers(folder: Path) -> Iterator[Problem]:
     """YAML files that no kind reads: a misspelt folder would otherwise be silently ignored."""
     known = {kind.folder for kind in KINDS}
-    for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
+    for path in files_below(folder):
+        if path.suffix.lower() not in {".yaml", ".yml"}:
+            continue
         relative = path.relative_to(folder)
         head = relative.stem if len(relative.parts) == 1 else relative.parts[0]
-        if path.suffix == ".yml" or head not in known or len(relative.parts) > _DEEPEST:
+        if path.suffix != ".yaml" or head not in known or len(relative.parts) > _DEEPEST:
             yield Problem(
                 Place(f"{folder.name}/{relative.as_posix()}"),
                 "file-unknown",
@@ -127,53 +130,13 @@ def _read_record(
     try:
         record = kind.record.model_validate(value)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_context=False):
-            reading.problems.append(_problem(tree, start, detail, kind.record))
+        reading.problems.extend(misfits(tree, start, value, error, kind.record))
         return None
     key = f"{kind.key}.{record.id}"  # type: ignore[attr-defined]  # every kind of record has an id
     if key in reading.records:
-        first = reading.place(key)
-        words = f"The id '{key.split('.', 1)[1]}' stands twice; the first is at {first}."
+        other, at = reading.records[key]
+        words = f"The id '{key.split('.', 1)[1]}' stands twice; the first is at {other.place(at)}."
         reading.problems.append(Problem(tree.place(start), "id-twice", Severity.BLOCKS, words))
         return None
     reading.records[key] = (tree, start)
     return record
-
-
-def _problem(tree: Tree, start: tuple[str | int, ...], detail: ErrorDetails, record: type[model.Record]) -> Problem:
-    path = detail["loc"]
-    name = str(path[-1]) if path else record.__name__
-    place = tree.place((*start, *path))
-    match detail["type"]:
-        case "extra_forbidden":
-            known = _fields_at(record, path[:-1])
-            near = get_close_matches(name, known, n=1)
-            mend = f"Did you mean '{near[0]}'?" if near else f"Known fields: {', '.join(known)}."
-            return Problem(place, "field-unknown", Severity.BLOCKS, f"The field '{name}' is not known here.", mend)
-        case "missing":
-            mend = "Where nothing is known, write null, unknown or [] as EDITORS.md says."
-            return Problem(place, "field-missing", Severity.BLOCKS, f"The field '{name}' is missing.", mend)
-        case _:
-            where = ".".join(str(part) for part in path) or record.__name__
-            words = detail["msg"].removeprefix("Value error, ")
-            return Problem(place, "field-value", Severity.BLOCKS, f"{where}: {words}.")
-
-
-def _fields_at(record: type[model.Record], path: tuple[str | int, ...]) -> list[str]:
-    """The field names of the model that a location inside a record belongs to."""
-    current: type[model.Record] = record
-    for part in path:
-        if isinstance(part, str) and part in current.model_fields:
-            inner = _record_in(current.model_fields[part].annotation)
-            current = inner or current
-    return list(current.model_fields)
-
-
-def _record_in(annotation: Any) -> type[model.Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, model.Record):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        found = _record_in(part)
-        if found is not None:
-            return found
-    return None

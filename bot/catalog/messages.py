@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.pofile import PoFileError, read_po
-
+from bot.catalog.po_entries import Entry, UnreadablePoError, read_entries
 from bot.core.library import Translation
 from bot.core.problems import Place, Problem, Severity
 
@@ -48,29 +47,30 @@ def read_messages(folder: Path, languages: Iterable[str]) -> Messages:
 def _read(messages: Messages, folder: Path, language: str, domain: str) -> None:
     path = po_path(folder, language, domain)
     shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-    if not path.is_file():
+    try:
+        entries = read_entries(path)
+    except FileNotFoundError:
         words = "There are no translations: the file does not exist."
         mend = "Run: python -m bot translations update."
         messages.problems.append(Problem(Place(shown_as), "po-missing", Severity.ADVICE, words, mend))
+    except OSError as error:
+        words = f"The file cannot be read: {error.strerror}."
+        messages.problems.append(Problem(Place(shown_as), "file-unreadable", Severity.BLOCKS, words))
+    except UnreadablePoError as error:
+        for line, words in error.faults:
+            place = Place(shown_as, line, 1)
+            messages.problems.append(Problem(place, "po-syntax", Severity.BLOCKS, words))
+    else:
+        for entry in entries:
+            _take(messages, language, entry, Place(shown_as, entry.line, 1))
+
+
+def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None:
+    if (language, entry.key) in messages.places:
+        words = f"The key {entry.key} stands twice; the first is at {messages.places[language, entry.key]}."
+        messages.problems.append(Problem(place, "po-duplicate", Severity.BLOCKS, words))
         return
-    try:
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale=language, domain=domain, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        words = f"The file cannot be read: {str(error).splitlines()[0]}."
-        line = getattr(error, "lineno", None) or 0
-        messages.problems.append(Problem(Place(shown_as, line, 1 if line else 0), "po-syntax", Severity.BLOCKS, words))
-        return
-    for message in catalogue:
-        if not message.id or not message.context:
-            continue
-        key, place = message.context, Place(shown_as, message.lineno or 0, 1)
-        if (language, key) in messages.places:
-            words = f"The key {key} stands twice; the first is at {messages.places[language, key]}."
-            messages.problems.append(Problem(place, "po-duplicate", Severity.BLOCKS, words))
-            continue
-        messages.places[language, key] = place
-        messages.made_from[language][key] = str(message.id)
-        text = str(message.string or "")
-        if text and WITHDRAWN not in message.flags:
-            messages.translations[language][key] = Translation(text, fuzzy=message.fuzzy)
+    messages.places[language, entry.key] = place
+    messages.made_from[language][entry.key] = entry.english
+    if entry.text and WITHDRAWN not in entry.flags:
+        messages.translations[language][entry.key] = Translation(entry.text, fuzzy="fuzzy" in entry.flags)

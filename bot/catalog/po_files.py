@@ -8,6 +8,7 @@ obsolete (`#~`) and comes back with its translation when the key does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,11 @@ from typing import Final
 import polib
 from babel.messages.plurals import get_plural
 
+from bot.catalog.po_entries import read_lines, refuse_amiss
+
 FUZZY: Final = "fuzzy"
 _WIDTH: Final = 110
+_OBSOLETE: Final = re.compile(r"^\s*#~(?!\|)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,28 @@ class Merged:
 
 
 def update(path: Path, language: str, texts: Iterable[Text]) -> Merged:
-    """Bring a PO file up to the texts; running it twice changes nothing the second time."""
-    old = {entry.msgctxt: entry for entry in _entries(path)}
+    """Bring a PO file up to the texts; running it twice changes nothing the second time.
+
+    Raises:
+        OSError: the file cannot be read or written.
+        UnreadablePoError: it is no PO file.
+    """
+    old: dict[str | None, polib.POEntry] = {}
+    spare: list[polib.POEntry] = []
+    for entry in sorted(_entries(path), key=lambda item: item.obsolete):
+        if entry.msgctxt in old:
+            spare.append(entry)
+        else:
+            old[entry.msgctxt] = entry
     fresh = polib.POFile(wrapwidth=_WIDTH)
     fresh.metadata = _metadata(language)
     counts = {"added": 0, "changed": 0, "revived": 0, "retired": 0}
     for text in texts:
-        entry = old.pop(text.key, None)
-        fresh.append(_current(text, entry, counts))
-    for entry in old.values():
+        fresh.append(_current(text, old.pop(text.key, None), counts))
+    for entry in [*old.values(), *spare]:
         if entry.msgstr:
             counts["retired"] += not entry.obsolete
-            entry.obsolete = True
-            entry.occurrences = []
+            _retire(entry)
             fresh.append(entry)
     _save(fresh, path)
     return Merged(**counts)
@@ -88,13 +101,22 @@ def _current(text: Text, entry: polib.POEntry | None, counts: dict[str, int]) ->
     return entry
 
 
+def _retire(entry: polib.POEntry) -> None:
+    entry.obsolete = True
+    entry.occurrences = []
+    if FUZZY in entry.flags and entry.previous_msgid:
+        # polib cannot read the English before of an obsolete entry: let it stand as the English that was translated
+        entry.flags.remove(FUZZY)
+        entry.msgid, entry.previous_msgid = entry.previous_msgid, None
+
+
 def fill(path: Path, translations: Mapping[str, str]) -> int:
     """Put translations under their keys as done; returns how many texts changed."""
-    catalogue = polib.pofile(str(path), wrapwidth=_WIDTH)
+    catalogue = _read(path)
     changed = 0
     for entry in catalogue:
         text = translations.get(entry.msgctxt or "")
-        if text is None or (entry.msgstr == text and FUZZY not in entry.flags):
+        if text is None or entry.obsolete or (entry.msgstr == text and FUZZY not in entry.flags):
             continue
         entry.msgstr = text
         entry.flags = [flag for flag in entry.flags if flag != FUZZY]
@@ -110,7 +132,14 @@ def _flag(entry: polib.POEntry, flag: str) -> None:
 
 
 def _entries(path: Path) -> list[polib.POEntry]:
-    return list(polib.pofile(str(path), wrapwidth=_WIDTH)) if path.is_file() else []
+    return list(_read(path)) if path.is_file() else []
+
+
+def _read(path: Path) -> polib.POFile:
+    # polib cuts a text without its closing quote in silence
+    refuse_amiss(path, [_OBSOLETE.sub("", line) for line in read_lines(path)])
+    # the encoding is told, as a wrong charset in the header would turn every text into another
+    return polib.pofile(str(path), wrapwidth=_WIDTH, encoding="utf-8-sig")
 
 
 def _metadata(language: str) -> dict[str, str]:

@@ -21,12 +21,20 @@ class Snapshot:
     @property
     def content(self) -> Path:
         """The content of the copy."""
-        return self._folder / _CONTENT
+        return self._kept / _CONTENT
 
     @property
     def locales(self) -> Path:
         """The translations of the copy."""
-        return self._folder / _LOCALES
+        return self._kept / _LOCALES
+
+    @property
+    def _kept(self) -> Path:
+        """The copy; where putting it in place was cut short, the one before."""
+        return self._folder if self._folder.is_dir() else self._beside("old")
+
+    def _beside(self, ending: str) -> Path:
+        return self._folder.with_name(f"{self._folder.name}.{ending}")
 
     def exists(self) -> bool:
         """Whether anything was kept."""
@@ -40,16 +48,14 @@ class Snapshot:
         """
         if self.exists() and revision(content, locales) == revision(self.content, self.locales):
             return
-        draft, before = (
-            self._folder.with_name(f"{self._folder.name}.new"),
-            self._folder.with_name(f"{self._folder.name}.old"),
-        )
-        for leftover in (draft, before):
-            shutil.rmtree(leftover, ignore_errors=True)
+        draft, before = self._beside("new"), self._beside("old")
+        shutil.rmtree(draft, ignore_errors=True)
         only = shutil.ignore_patterns(".*", "*~", "*.new")
         shutil.copytree(content, draft / _CONTENT, ignore=only)
-        shutil.copytree(locales, draft / _LOCALES, ignore=only)
-        if self._folder.exists():
+        if locales.is_dir():
+            shutil.copytree(locales, draft / _LOCALES, ignore=only)
+        if self._folder.is_dir():
+            shutil.rmtree(before, ignore_errors=True)
             self._folder.rename(before)
         draft.rename(self._folder)
         shutil.rmtree(before, ignore_errors=True)

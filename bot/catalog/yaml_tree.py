@@ -1,40 +1,22 @@
 """YAML with its places: values as YAML 1.2 reads them, and for each the line it stands on.
 
-PyYAML follows YAML 1.1, where `no` is false and `NO` is not Norway; the reader here knows only
-`true`, `false` and `null`, whole and decimal numbers; dates stay text for the model to read.
 A key that stands twice in one mapping is an error, not a silent overwrite.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import codecs
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bot.catalog.yaml_shape import CORE, Refusal, Yaml12, endless, unwanted
 from bot.core.problems import Place, Problem, Severity
 
 MAX_FILE_BYTES = 2_000_000
-MAX_DEPTH = 40
-
-
-class _Yaml12(yaml.CSafeLoader):
-    """PyYAML's fast loader with the scalars of YAML 1.2."""
-
-    yaml_implicit_resolvers = {}  # noqa: RUF012  # PyYAML fills it per class, in add_implicit_resolver
-
-
-_RESOLVERS = (
-    ("tag:yaml.org,2002:bool", r"^(?:true|false)$", "tf"),
-    ("tag:yaml.org,2002:null", r"^(?:null|~|)$", ["n", "~", ""]),
-    ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
-    ("tag:yaml.org,2002:float", r"^-?[0-9]+\.[0-9]+$", "-0123456789"),
-)
-for _tag, _pattern, _first in _RESOLVERS:
-    _Yaml12.add_implicit_resolver(_tag, re.compile(_pattern), list(_first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,47 +72,37 @@ def read_yaml(path: Path, shown_as: str) -> tuple[Tree | None, list[Problem]]:
         return None, [problem(f"The file is larger than {MAX_FILE_BYTES} bytes.", rule="file-too-large")]
     try:
         text = raw.decode("utf-8-sig")
-        root = yaml.compose(text, Loader=_Yaml12)
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return None, [problem("The file is not UTF-8 text. Save it as UTF-8.", line, 1, "file-encoding")]
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        words = f"YAML cannot read this: {error.problem or error.context}."
-        return None, [problem(words, mark.line + 1 if mark else 0, mark.column + 1 if mark else 0)]
-    except yaml.YAMLError as error:
-        return None, [problem(f"YAML cannot read this: {str(error).splitlines()[0]}.", 1, 1)]
+        root = None
+        refusals = list(endless(text))
+        if not refusals:
+            root = yaml.compose(text, Loader=Yaml12)
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        return None, [problem(*_unreadable(error, raw))]
+    if root is not None:
+        refusals = list(unwanted(root))
+    if refusals:
+        return None, [problem(*refusal) for refusal in refusals]
     if root is None:
         return None, [problem("The file is empty.", rule="file-empty")]
-    problems = [problem(words, line, column, rule) for words, line, column, rule in _refusals(root, 0)]
-    if problems:
-        return None, problems
     return Tree(shown_as, root, _value(root)), []
 
 
-def _refusals(node: yaml.Node, depth: int) -> Iterator[tuple[str, int, int, str]]:
-    """What is legal YAML and still not wanted: keys twice, aliases within themselves, strange tags."""
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    if depth > MAX_DEPTH:
-        yield "The file is nested too deeply, or an alias contains itself.", line, column, "yaml-depth"
-        return
-    if not node.tag.startswith("tag:yaml.org,2002:"):
-        yield f"The tag {node.tag} is not used here. Remove it.", line, column, "yaml-tag"
-    if isinstance(node, yaml.MappingNode):
-        seen: dict[str, int] = {}
-        for key, value in node.value:
-            at = key.start_mark.line + 1, key.start_mark.column + 1
-            if not isinstance(key, yaml.ScalarNode):
-                yield "A key must be a plain word.", *at, "yaml-key"
-            elif key.value in seen:
-                words = f"The key '{key.value}' stands twice; the first is on line {seen[key.value]}."
-                yield words, *at, "yaml-duplicate-key"
-            else:
-                seen[key.value] = at[0]
-            yield from _refusals(value, depth + 1)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _refusals(item, depth + 1)
+def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, raw: bytes) -> Refusal:
+    """Why and where a file is no YAML at all."""
+    if isinstance(error, UnicodeDecodeError):
+        line = raw[: error.start].count(b"\n") + 1
+        return "The file is not UTF-8 text. Save it as UTF-8.", line, 1, "file-encoding"
+    line = column = 1
+    words = f"YAML cannot read this: {str(error).splitlines()[0]}."
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark, began = error.problem_mark, error.context_mark
+        last = raw.rstrip().count(b"\n") + 1  # the reader points behind the end, too
+        line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (line, column)
+        since = f" It began on line {began.line + 1}." if began and began.line + 1 != line else ""
+        words = f"YAML cannot read this: {error.problem}.{since}"
+    elif isinstance(error, yaml.reader.ReaderError):
+        line = raw.removeprefix(codecs.BOM_UTF8)[: error.position].count(b"\n") + 1
+    return words, line, column, "yaml-syntax"
 
 
 def _value(node: yaml.Node) -> Any:
@@ -138,7 +110,7 @@ def _value(node: yaml.Node) -> Any:
         return {key.value: _value(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_value(item) for item in node.value]
-    kind = node.tag.rsplit(":", 1)[-1]
+    kind = node.tag.removeprefix(CORE)
     if kind == "null":
         return None
     if kind == "bool":

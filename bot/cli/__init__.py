@@ -6,27 +6,31 @@ import os
 import sys
 from pathlib import Path
 
-from bot.cli.console import Stopped
+from bot.cli.console import Stopped, stop
 
 
 def main() -> None:
     """The program: reads the arguments and runs a command."""
     from bot.cli.program import program  # noqa: PLC0415  # typer is imported only when a command is run
 
-    _read_dotenv()
     try:
+        _read_dotenv()
         program()(prog_name="ukuk")
     except Stopped as stopped:
         sys.exit(stopped.code)
 
 
 def _read_dotenv() -> None:
-    """Put the values of `.env` in the working folder into the environment, where they are not set."""
+    """Put the values of `.env` in the working folder into the environment, where they are not set, or empty."""
     path = Path(".env")
     if not path.is_file():
         return
     from dotenv import dotenv_values  # noqa: PLC0415  # only where there is such a file
 
-    for name, value in dotenv_values(path).items():
-        if value is not None:
-            os.environ.setdefault(name, value)
+    try:
+        values = dotenv_values(path)
+    except (OSError, UnicodeDecodeError):
+        stop("The file .env cannot be read: save it as UTF-8 text, one NAME=value a line.")
+    for name, value in values.items():
+        if value is not None and not os.environ.get(name, "").strip():
+            os.environ[name] = value

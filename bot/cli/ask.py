@@ -38,19 +38,27 @@ def ask(text: str | None, language: str | None, country: str | None, tsv: Path |
 def _answers(edition: Edition, tsv: Path) -> Iterator[str]:
     """One JSON object a question: id, topics shown, how sure, whether danger."""
     try:
-        lines = tsv.read_text(encoding="utf-8-sig").splitlines()
+        # only a line feed ends a line: a text may hold what Python's splitlines takes for an end
+        lines = [line.removesuffix("\r") for line in tsv.read_bytes().decode("utf-8-sig").split("\n")]
     except OSError as error:
         stop(f"{tsv} cannot be read: {error.strerror}.")
-    header = lines[0].split("\t") if lines else []
+    except UnicodeDecodeError:
+        stop(f"{tsv} is not UTF-8 text. Save it as UTF-8.")
+    header = lines[0].split("\t")
     if not {"id", "text"} <= set(header):
         stop(f"{tsv}: the first line must name the columns id, lang and text, with tabs between them.")
     for line in lines[1:]:
-        row = dict(zip(header, line.split("\t"), strict=False))
-        if not line.strip():
+        if not line:
             continue
+        row = dict(zip(header, line.split("\t", len(header) - 1), strict=False))
         found = edition.understanding.understand(row.get("text", ""))
         yield json.dumps(
-            {"id": row["id"], "topics": list(found.topics), "confidence": found.confidence, "urgent": found.urgent}
+            {
+                "id": row.get("id", ""),
+                "topics": list(found.topics),
+                "confidence": found.confidence,
+                "urgent": found.urgent,
+            }
         )
 
 

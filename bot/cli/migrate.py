@@ -7,7 +7,7 @@ import asyncio
 from bot import app
 from bot.cli.console import EXIT_FAILED, say, settings_or_stop, stop
 from bot.core.errors import SettingsError
-from bot.storage import StorageUnavailable
+from bot.storage import StorageError
 
 
 def migrate() -> None:
@@ -21,6 +21,6 @@ def migrate() -> None:
         asyncio.run(app.migrate(settings))
     except SettingsError as error:
         stop(*error.sentences)
-    except StorageUnavailable:
+    except StorageError:
         stop("The database cannot be reached, or refused; see the log above.", code=EXIT_FAILED)
     say("The database has its newest shape.")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-Format = Annotated[str, typer.Option("--format", help="text or json")]
+Format = Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")]
 
 
 def program() -> typer.Typer:

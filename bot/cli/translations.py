@@ -10,17 +10,30 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.catalog import translations
-from bot.catalog.catalogue import read_catalogue
-from bot.cli.console import say, settings_or_stop
+from bot.catalog.catalogue import read_catalogue, refuse_if_blocked
+from bot.catalog.po_entries import UnreadablePoError
+from bot.cli.console import say, settings_or_stop, stop
+from bot.core.errors import ContentError
 
 _CODE = Path(__file__).parents[1]
 
 
 def update() -> None:
-    """Merge the texts of code and content into the PO files by key; nothing is ever lost."""
+    """Merge the texts of code and content into the PO files by key; nothing is ever lost.
+
+    Raises:
+        Stopped: with code 2, where a file cannot be read: its texts would all seem to be gone.
+    """
     settings = settings_or_stop()
     catalogue = read_catalogue(settings.content_dir, settings.locales_dir)
-    for (language, domain), merged in translations.update_all(catalogue, _CODE, settings.locales_dir).items():
+    try:
+        refuse_if_blocked(catalogue.problems)
+        done = translations.update_all(catalogue, _CODE, settings.locales_dir)
+    except ContentError as error:
+        stop("Mend this first:", *map(str, error.problems))
+    except (OSError, UnreadablePoError) as error:
+        stop(f"The PO files cannot be brought up to date: {error}.")
+    for (language, domain), merged in done.items():
         say(
             f"{language} {domain}: {merged.added} new, {merged.changed} changed, "
             f"{merged.revived} came back, {merged.retired} gone"

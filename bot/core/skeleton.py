@@ -19,9 +19,11 @@ _CYRILLIC: Final = {
 }  # fmt: skip
 _LATIN_PAIRS: Final = (
     ("shch", "w"), ("sch", "w"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("ch", "c"), ("sh", "w"), ("ts", "s"),
-    ("yu", "iu"), ("ya", "ia"), ("ja", "ia"), ("yo", "e"), ("ng", "n"), ("x", "h"), ("q", "k"), ("y", "i"),
+    ("yu", "iu"), ("ya", "ia"), ("yo", "e"), ("ng", "n"), ("x", "h"), ("q", "k"), ("y", "i"),
     ("ö", "o"), ("ü", "u"), ("ğ", "g"), ("ş", "w"), ("ç", "c"), ("ı", "i"),
 )  # fmt: skip
+_YA: Final = re.compile(r"(?<=[bcfgiklmnprstvwz])ja")
+"""`ja` is «я» after a consonant or an i, as in "menja"; else it is «жа», as in "jardam"; "dja" is «жа» too."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _REPEATED: Final = re.compile(r"(.)\1+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -42,7 +44,7 @@ def _key(word: str) -> str:
     if any(letter in _CYRILLIC for letter in word):
         key = "".join(_CYRILLIC.get(letter, letter) for letter in word)
     else:
-        key = word
+        key = _YA.sub("ia", word)
         for pair, letter in _LATIN_PAIRS:
             key = key.replace(pair, letter)
         key = "".join(letter for letter in unicodedata.normalize("NFD", key) if not unicodedata.combining(letter))

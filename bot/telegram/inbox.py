@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from aiogram import Bot, Dispatcher
 
+from bot.core.errors import UkukError
 from bot.telegram.updates import read_update, update_id
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,10 @@ SECONDS_AN_UPDATE: Final = 120.0
 REMEMBERED_UPDATES: Final = 10_000
 AT_ONCE: Final = 200
 """Updates worked on side by side."""
+
+
+class InboxClosedError(UkukError):
+    """The bot is about to end."""
 
 
 class Inbox:
@@ -35,18 +40,25 @@ class Inbox:
         self._working: dict[int, asyncio.Future[None]] = {}
         self._chats: dict[int, tuple[asyncio.Lock, int]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
+        self._finishing = False
 
     async def feed(self, raw: dict[str, Any]) -> None:
         """Work on an update until it is answered. One that comes twice is worked on once.
 
         Never raises for what an update holds: what fails is logged and told to the person below.
+
+        Raises:
+            InboxClosedError: nothing is taken any more; who sent it must send it again.
         """
+        if self._finishing:
+            raise InboxClosedError
         number = update_id(raw)
-        if number is None or number in self._done:
+        if number is None:
             return
-        working = self._working.get(number)
-        if working is not None:
+        # Where the first work on it was broken off, whoever waits for that does it instead.
+        while (working := self._working.get(number)) is not None:
             await asyncio.shield(working)
+        if number in self._done:
             return
         finished = self._working[number] = asyncio.get_running_loop().create_future()
         try:
@@ -55,6 +67,12 @@ class Inbox:
         finally:
             del self._working[number]
             finished.set_result(None)
+
+    async def finish(self) -> None:
+        """Take nothing any more, and wait until all that was taken is answered."""
+        self._finishing = True
+        while self._working:
+            await asyncio.wait(set(self._working.values()))
 
     async def _in_turn(self, raw: dict[str, Any]) -> None:
         chat = _chat_of(raw)

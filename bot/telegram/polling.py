@@ -17,6 +17,7 @@ from aiogram import Bot
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramConflictError,
+    TelegramNetworkError,
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
@@ -29,8 +30,20 @@ log = logging.getLogger(__name__)
 LONG_POLL_SECONDS: Final = 25
 REQUEST_SECONDS: Final = LONG_POLL_SECONDS + 10
 BATCH: Final = 100
-BUSY_WAIT_SECONDS: Final = 0.05
-"""How long to wait for work to finish before new updates are asked for meanwhile."""
+WAITED_FOR: Final = BATCH // 2
+HANGING_SECONDS: Final = 20.0
+"""An update that is worked on for so long, and is WAITED_FOR behind the newest, is asked for no more: Telegram gives
+one batch from the offset on, and of what comes a batch behind one that hangs nothing would be heard. Both together:
+under load alone many are unfinished for a moment, and those must come again to whoever starts after a kill."""
+SAME_OFFSET_SECONDS: Final = 0.6
+"""How long to wait before the same offset is asked for again, while its update is still worked on.
+
+Whoever asks again within half a second is given one update, the one that is known already: one answer that hangs
+would keep all other people waiting. (github.com/tdlib/telegram-bot-api: Client::process_get_updates_query)
+"""
+CONFIRM_SECONDS: Final = 1.5
+"""How long to wait for the answer to the last request, whose arrival is all that counts: the server lets whoever asks
+for the same offset twice wait for 3 s."""
 PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds between tries while Telegram cannot be reached."""
 
@@ -46,12 +59,21 @@ class Poller:
         self._feed = feed
         self._pause = pause
         self._working: dict[int, asyncio.Task[None]] = {}
+        self._begun: dict[int, float] = {}
         self._next = 0
+        self._asked = -1
+        self._asked_at = 0.0
+        self._confirmed = 0
 
     @property
     def offset(self) -> int:
-        """What is asked for next: the oldest update whose work is not done."""
-        return min(self._working, default=self._next)
+        """What is asked for next: the oldest update whose work is not done, unless it hangs far behind."""
+        return min((number for number in self._working if not self._hangs_behind(number)), default=self._next)
+
+    def _hangs_behind(self, number: int) -> bool:
+        if number >= self._next - WAITED_FOR:
+            return False
+        return asyncio.get_running_loop().time() - self._begun[number] >= HANGING_SECONDS
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until told to stop; then finish what runs, and confirm it so that it is not sent again.
@@ -88,9 +110,16 @@ class Poller:
 
     def _begin(self, group: asyncio.TaskGroup, raw: dict[str, Any]) -> None:
         number = update_id(raw)
-        if number is None or number < self._next:
+        if number is None:
+            return
+        if number < self._asked:
+            # Never sent, unless the numbers begin anew: at another server, or «if there are no new updates for at
+            # least a week» (core.telegram.org/bots/api#update).
+            self._next = number
+        if number < self._next or number in self._working:
             return
         self._working[number] = group.create_task(self._work(number, raw))
+        self._begun[number] = asyncio.get_running_loop().time()
         self._next = number + 1
 
     async def _work(self, number: int, raw: dict[str, Any]) -> None:
@@ -99,14 +128,14 @@ class Poller:
         except Exception:  # feed answers failures itself; what still comes must not end polling
             log.exception("an update failed")
         finally:
-            del self._working[number]
+            del self._working[number], self._begun[number]
 
     async def _breathe(self) -> None:
-        """Let running work go on for a moment before asking again from its oldest."""
-        if self._working:
-            await asyncio.wait(
-                set(self._working.values()), timeout=BUSY_WAIT_SECONDS, return_when=asyncio.FIRST_COMPLETED
-            )
+        """Let running work go on until the oldest is done, or the same offset may be asked for again."""
+        now = asyncio.get_running_loop().time
+        again = self._asked_at + SAME_OFFSET_SECONDS
+        while self._working and self.offset == self._asked and (left := again - now()) > 0:
+            await asyncio.wait(set(self._working.values()), timeout=left, return_when=asyncio.FIRST_COMPLETED)
 
     async def _fetch(self) -> list[dict[str, Any]]:
         """One batch; while Telegram cannot be reached, tries again with growing pauses."""
@@ -125,15 +154,21 @@ class Poller:
                 await self._pause(pause)
         return []
 
-    async def _request(self, wait: int, limit: int) -> list[dict[str, Any]]:
-        request = GetRawUpdates(offset=self.offset, limit=limit, timeout=wait, allowed_updates=list(ALLOWED_UPDATES))
-        return await self._bot(request, request_timeout=REQUEST_SECONDS)
+    async def _request(self, wait: int, limit: int, seconds: float = REQUEST_SECONDS) -> list[dict[str, Any]]:
+        offset = self._asked = self.offset
+        self._asked_at = asyncio.get_running_loop().time()
+        request = GetRawUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=list(ALLOWED_UPDATES))
+        batch = await self._bot(request, request_timeout=seconds)
+        self._confirmed = offset
+        return batch
 
     async def _confirm(self) -> None:
         """Tell Telegram what is done; what this answers is left for the next start."""
-        if not self._next:
+        if self.offset == self._confirmed:
             return
         try:
-            await self._request(0, 1)
+            await self._request(0, 1, CONFIRM_SECONDS)
+        except TelegramNetworkError:
+            log.info("Telegram did not say in time that the last updates are confirmed")
         except TelegramAPIError as error:
             log.warning("the last updates could not be confirmed (%s)", type(error).__name__)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from typing import assert_never
 
+from aiogram.exceptions import TelegramAPIError
+
+from bot.core.page import Screen
 from bot.core.ports import Counters, Preferences
 from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendVenue
 from bot.telegram.sender import Sender
 from bot.telegram.turn import Turn
+
+log = logging.getLogger(__name__)
 
 
 class Replier:
@@ -49,15 +55,22 @@ class Replier:
             await self.sender.show(turn, screen, fresh=reply.fresh)
 
     async def _hide(self, turn: Turn, reply: Reply) -> None:
-        """The harmless screen at once, then the rest goes."""
-        if turn.editable is not None and reply.screen is not None:
-            await self.sender.show(turn, reply.screen)
-            await self.sender.answer(turn)
-            await self.sender.clear(turn, keep=turn.editable)
-            return
-        if turn.chat_id is not None and turn.incoming is not None:
-            self.sender.noted(turn.chat_id, turn.incoming)
-        await self.sender.clear(turn, keep=None)
-        if reply.screen is not None:
-            turn.incoming = None
-            await self.sender.show(turn, reply.screen)
+        """The harmless screen at once where a message can be turned into it, then the rest goes."""
+        for message in (turn.incoming, turn.editable):
+            if turn.chat_id is not None and message is not None:
+                self.sender.noted(turn.chat_id, message)
+        turn.incoming = None
+        if turn.editable is None:
+            await self.sender.clear(turn, keep=None, instead=reply.screen)
+        shown = await self._show_harmless(turn, reply.screen)
+        await self.sender.answer(turn)
+        if turn.editable is not None:
+            await self.sender.clear(turn, keep=shown, instead=reply.screen)
+
+    async def _show_harmless(self, turn: Turn, screen: Screen | None) -> int | None:
+        """Which message says the harmless thing now. A failure is logged: an apology would tell what was here."""
+        try:
+            return await self.sender.show(turn, screen) if screen is not None else None
+        except TelegramAPIError:
+            log.exception("the harmless screen could not be shown")
+            return None

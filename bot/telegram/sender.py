@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -65,17 +66,21 @@ class Sender:
         self._trace = trace
         self._pause = pause
 
-    async def show(self, turn: Turn, screen: Screen, *, fresh: bool = False) -> None:
-        """Show a screen: edit the pressed message, or send a new one."""
+    async def show(self, turn: Turn, screen: Screen, *, fresh: bool = False) -> int | None:
+        """Show a screen: edit the pressed message, or send a new one.
+
+        Returns:
+            The message that has its buttons now; None where nothing could be sent.
+        """
         if turn.chat_id is None:
-            return
+            return None
         if turn.incoming is not None:
             self.noted(turn.chat_id, turn.incoming)
         parts = split(screen.text, MESSAGE_UNITS)
         editable = turn.editable is not None and not fresh and len(parts) == 1
         if editable and turn.editable is not None and await self._edit(turn.chat_id, turn.editable, screen):
-            return
-        await self._send(turn.chat_id, screen, parts)
+            return turn.editable
+        return await self._send(turn.chat_id, screen, parts)
 
     def noted(self, chat_id: int, message_id: int) -> None:
         """Note a message that came in, so that /hide can delete it."""
@@ -103,7 +108,8 @@ class Sender:
         self._trace.note(chat_id, message_id)
         return True
 
-    async def _send(self, chat_id: int, screen: Screen, parts: Sequence[Html]) -> None:
+    async def _send(self, chat_id: int, screen: Screen, parts: Sequence[Html]) -> int | None:
+        last = None
         for number, part in enumerate(parts, 1):
             send = SendMessage(
                 chat_id=chat_id,
@@ -117,11 +123,16 @@ class Sender:
                 sent = await self._call(send)
             except TelegramForbiddenError:
                 log.info("blocked by the person: nothing sent")
-                return
-            self._trace.note(chat_id, sent.message_id)
+                return None
+            last = sent.message_id
+            self._trace.note(chat_id, last)
+        return last
 
     async def answer(self, turn: Turn, toast: str = "") -> None:
-        """Answer the press, once; more calls do nothing."""
+        """Answer the press, once; more calls do nothing.
+
+        A failure is logged: what was shown stands, and the button stops waiting by itself.
+        """
         if turn.callback_id is None or turn.answered:
             return
         turn.answered = True
@@ -130,7 +141,9 @@ class Sender:
             await self._call(AnswerCallbackQuery(callback_query_id=turn.callback_id, text=text))
         except TelegramBadRequest as error:
             if not says(error, QUERY_OVER):
-                raise
+                log.exception("a press could not be answered")
+        except TelegramAPIError as error:
+            log.warning("a press could not be answered (%s)", type(error).__name__)
 
     async def venue(self, turn: Turn, place: SendVenue) -> None:
         """Send a place for the map, quietly."""
@@ -159,20 +172,35 @@ class Sender:
         except TelegramForbiddenError:
             log.info("not allowed to write in the group")
 
-    async def clear(self, turn: Turn, *, keep: int | None) -> None:
-        """Delete the messages of the chat that are known and can be deleted, but one."""
+    async def clear(self, turn: Turn, *, keep: int | None, instead: Screen | None = None) -> None:
+        """Delete the messages of the chat that are known, but one; what cannot be deleted is made to say `instead`.
+
+        What fails is logged: this is no moment for an apology.
+        """
         if turn.chat_id is None:
             return
         ids = [message for message in self._trace.take(turn.chat_id) if message != keep]
         for start in range(0, len(ids), DELETED_AT_ONCE):
-            batch = ids[start : start + DELETED_AT_ONCE]
             try:
-                await self._call(DeleteMessages(chat_id=turn.chat_id, message_ids=batch))
-            except TelegramBadRequest as error:
-                if not says(error, CANNOT_DELETE):
-                    raise
+                await self._delete(turn.chat_id, ids[start : start + DELETED_AT_ONCE], instead)
+            except TelegramAPIError:
+                log.exception("messages could not be deleted")
         if keep is not None:
             self._trace.note(turn.chat_id, keep)
+
+    async def _delete(self, chat_id: int, ids: list[int], instead: Screen | None) -> None:
+        """Delete messages: Telegram deletes none where one cannot be, so then the halves are tried."""
+        try:
+            await self._call(DeleteMessages(chat_id=chat_id, message_ids=ids))
+        except TelegramBadRequest as error:
+            if not says(error, CANNOT_DELETE):
+                raise
+            if len(ids) > 1:
+                middle = len(ids) // 2
+                await self._delete(chat_id, ids[:middle], instead)
+                await self._delete(chat_id, ids[middle:], instead)
+            elif instead is not None:
+                await self._edit(chat_id, ids[0], instead)
 
     async def _call(self, method: TelegramMethod[T]) -> T:
         """Call the API; wait and try again where Telegram asks for it or cannot be reached.

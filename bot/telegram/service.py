@@ -62,6 +62,7 @@ class Service:
                 await Poller(self._bot, self._inbox.feed).run(stop)
             else:
                 await stop.wait()
+                await self._inbox.finish()
         except TelegramUnauthorizedError:
             raise WrongTokenError from None
 

@@ -6,7 +6,7 @@ network, which is tried again; aiogram's own carries the whole body in its text.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -14,6 +14,9 @@ from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+
+CONNECTIONS: Final = 300
+"""More than the inbox works on at once: polling, and the next person's answer, never wait behind answers that hang."""
 
 
 class Session(AiohttpSession):
@@ -34,6 +37,21 @@ class Session(AiohttpSession):
             words = f"an answer that is not the Bot API's (HTTP {status_code})"
             raise TelegramNetworkError(method=method, message=words) from None
 
+    async def make_request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+    ) -> TelegramType:
+        """Ask the Bot API.
+
+        Raises:
+            TelegramNetworkError: it cannot be reached, or the answer is not the Bot API's; a provider's page may be
+                in any encoding.
+            TelegramAPIError: the Bot API refused.
+        """
+        try:
+            return await super().make_request(bot, method, timeout)
+        except UnicodeDecodeError:
+            raise TelegramNetworkError(method=method, message="an answer that is not in UTF-8") from None
+
 
 def make_bot(token: str, api_url: str, **session_options: Any) -> Bot:
     """A bot that talks to an API server: Telegram's, a local one, a proxy, a test's.
@@ -42,4 +60,4 @@ def make_bot(token: str, api_url: str, **session_options: Any) -> Bot:
         aiogram.utils.token.TokenValidationError: the token has not the form of one.
     """
     server = PRODUCTION if not api_url else TelegramAPIServer.from_base(api_url.rstrip("/"))
-    return Bot(token, session=Session(api=server, **session_options))
+    return Bot(token, session=Session(api=server, **{"limit": CONNECTIONS} | session_options))

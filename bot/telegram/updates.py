@@ -15,6 +15,8 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from bot.telegram.dispatcher import ALLOWED_UPDATES
+
 log = logging.getLogger(__name__)
 
 
@@ -37,7 +39,13 @@ def update_id(raw: dict[str, Any]) -> int | None:
 
 
 def read_update(raw: dict[str, Any], bot: Bot) -> Update | None:
-    """The update; None where it cannot be read. Logs where it is broken, never what it says."""
+    """The update; None where it is of a kind that is not asked for, or cannot be read.
+
+    Logs where it is broken, never what it says. aiogram warns of kinds that it does not know, with the whole update
+    in its words; so those stop here.
+    """
+    if all(raw.get(kind) is None for kind in ALLOWED_UPDATES):
+        return None
     try:
         return Update.model_validate(raw, context={"bot": bot})
     except ValidationError as error:

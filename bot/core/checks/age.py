@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from bot.core.checks.rule import Context, Finding
+from bot.core.model import Contact, Fact, Phone, Source
 
 
 def expired_facts(context: Context) -> Iterator[Finding]:
@@ -30,17 +30,15 @@ def overdue_reviews(context: Context) -> Iterator[Finding]:
 def dates_in_order(context: Context) -> Iterator[Finding]:
     """No date of the past lies in the future, none of the future in the past of another."""
     content = context.library.content
-    checked: list[tuple[str, date | None]] = [(f"source.{item.id}", item.checked) for item in content.sources]
-    checked += [(f"fact.{item.id}", item.checked) for item in content.facts]
-    checked += [(f"contact.{item.id}", item.checked) for item in content.contacts]
-    for key, day in checked:
-        if day is not None and day > context.today:
-            yield Finding(f"{key}.checked", f"It says it was checked on {day}, which lies in the future.")
-    for source in content.sources:
-        if source.source_date is not None and source.source_date.earliest > context.today:
-            yield Finding(
-                f"source.{source.id}.source_date", f"The page's date {source.source_date} lies in the future."
-            )
+    dated: list[tuple[str, Source | Fact | Contact | Phone]] = [(f"source.{item.id}", item) for item in content.sources]
+    dated += [(f"fact.{item.id}", item) for item in content.facts]
+    dated += [(f"contact.{item.id}", item) for item in content.contacts]
+    dated += [(f"contact.{item.id}.phones.{phone.id}", phone) for item in content.contacts for phone in item.phones]
+    for key, item in dated:
+        if item.checked is not None and item.checked > context.today:
+            yield Finding(f"{key}.checked", f"It says it was checked on {item.checked}, which lies in the future.")
+        if item.source_date is not None and item.source_date.earliest > context.today:
+            yield Finding(f"{key}.source_date", f"The page's date {item.source_date} lies in the future.")
     for topic in content.topics:
         for card in topic.cards:
             if card.review_by < card.reviewed:

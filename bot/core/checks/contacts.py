@@ -102,7 +102,7 @@ def harmful_links(context: Context) -> Iterator[Finding]:
             if link.type == "web"
         )
     for key, url, not_shown_in in links:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        host = _host(url).removeprefix("www.")
         for name, countries in harmful.items():
             missing = sorted(countries - set(not_shown_in))
             if (host == name or host.endswith(f".{name}")) and missing:
@@ -111,3 +111,10 @@ def harmful_links(context: Context) -> Iterator[Finding]:
                     f"A link to {name} can harm a reader in {', '.join(missing)}.",
                     f"Add {', '.join(missing)} to not_shown_in.",
                 )
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -47,6 +47,8 @@ def _named(content: model.Content) -> Iterator[tuple[str, str, str]]:
         yield f"show.{show.id}.topic", "topic", show.topic
         yield f"show.{show.id}.country", "country", show.country
         yield from ((f"show.{show.id}.sources", "source", item) for item in show.sources)
+    for code in content.short_codes:
+        yield from ((f"short_code.{code.id}.sources", "source", item) for item in code.sources)
 
 
 def screening_outcomes(context: Context) -> Iterator[Finding]:

@@ -1,12 +1,41 @@
-"""Filters of our own."""
+"""Filters of our own.
+
+They are awaited. aiogram runs each of its `F` filters in a thread: an update takes several of those, and each would
+wait behind whatever holds the threads, such as looking up a host's name on a bad network.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from aiogram import Bot
+from aiogram.enums import ChatType
 from aiogram.filters import BaseFilter
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
+
+
+class InChat(BaseFilter):
+    """Lets messages and presses in some kinds of chat pass."""
+
+    def __init__(self, *kinds: ChatType) -> None:
+        self._kinds = frozenset(kind.value for kind in kinds)
+
+    async def __call__(self, event: Message | CallbackQuery) -> bool:
+        """Whether it came from such a chat; a press under an inline message comes from none."""
+        message = event if isinstance(event, Message) else event.message
+        return message is not None and message.chat.type in self._kinds
+
+
+class Holds(BaseFilter):
+    """Lets messages pass that hold something."""
+
+    def __init__(self, look: Callable[[Message], object]) -> None:
+        self._look = look
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether there is anything where the filter looks."""
+        return bool(self._look(message))
 
 
 class KnownCommand(BaseFilter):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.enums import ChatType, ContentType
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.screens.keeping import COMMANDS
-from bot.telegram.handlers.filters import KnownCommand
+from bot.telegram.handlers.filters import Holds, InChat, KnownCommand
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.turn import Turn
 
@@ -21,6 +21,7 @@ _KINDS: Final = {
     ContentType.PHOTO: "picture",
     ContentType.VIDEO: "picture",
     ContentType.ANIMATION: "picture",
+    ContentType.LIVE_PHOTO: "picture",
     ContentType.STICKER: "picture",
     ContentType.DOCUMENT: "other",
     ContentType.CONTACT: "other",
@@ -30,20 +31,25 @@ _KINDS: Final = {
     ContentType.PAID_MEDIA: "other",
     ContentType.GAME: "other",
     ContentType.CHECKLIST: "other",
+    ContentType.RICH_MESSAGE: "other",
+    ContentType.GIVEAWAY: "other",
+    ContentType.INVOICE: "other",
+    ContentType.UNKNOWN: "other",
 }
-"""Kinds of message that a person sends to say something; service messages are not answered."""
+"""Kinds of message that a person sends to say something, those that Telegram will invent among them; service
+messages are not answered."""
 
 
 def build() -> Router:
     """The router of private chats, most particular first."""
     router = Router(name="private")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.filter(InChat(ChatType.PRIVATE))
     router.message.register(start, CommandStart())
     router.message.register(command, KnownCommand(frozenset(COMMANDS)))
-    router.message.register(located, F.location)
-    router.message.register(typed, F.text | F.caption)
-    router.message.register(unread, F.content_type.in_(set(_KINDS)))
-    router.callback_query.register(pressed)
+    router.message.register(located, Holds(lambda message: message.location))
+    router.message.register(typed, Holds(lambda message: message.text or message.caption))
+    router.message.register(unread, Holds(lambda message: message.content_type in _KINDS))
+    router.callback_query.register(pressed, InChat(ChatType.PRIVATE))
     return router
 
 

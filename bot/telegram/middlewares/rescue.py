@@ -26,7 +26,10 @@ class Rescue(BaseMiddleware):
         self._replier = replier
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Run the handler; on any failure show the apology with numbers that work without us."""
+        """Run the handler; on any failure show the apology with numbers that work without us.
+
+        Not where others read along: in a group the failure is only logged.
+        """
         if not isinstance(event, Message | CallbackQuery):
             return await handler(event, data)
         turn = data["turn"] = Turn.of(event)
@@ -38,8 +41,11 @@ class Rescue(BaseMiddleware):
 
     async def _apologise(self, turn: Turn) -> None:
         try:
-            await self._replier.give(
-                turn, self._conversation.failed(self._conversation.visitor(None, turn.client_language))
-            )
+            try:
+                if turn.private:
+                    visitor = self._conversation.visitor(None, turn.client_language)
+                    await self._replier.give(turn, self._conversation.failed(visitor))
+            finally:
+                await self._replier.sender.answer(turn)
         except Exception:  # the apology itself may meet the same dead network; polling must go on
             log.exception("the apology could not be sent either")

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.catalog.loading import load, load_or_last_good, problems
+from bot.catalog.snapshot import Snapshot
+from bot.core.errors import ContentError
+from bot.core.library import Library, TextState
+from bot.core.problems import Severity
+from tests.catalog.folders import TODAY, Folders, said
+
+TOPIC = "topics/unpaid-wages.yaml"
+BROKEN = "content/topics/unpaid-wages.yaml:4:14: error [field-value] sensitivity"
+
+
+@pytest.fixture
+def snapshot(tmp_path: Path) -> Snapshot:
+    return Snapshot(tmp_path / "var" / "last-good")
+
+
+def loaded(folders: Folders) -> Library:
+    return load(folders.content, folders.locales, TODAY)
+
+
+def started(folders: Folders, snapshot: Snapshot) -> Library:
+    return load_or_last_good(folders.content, folders.locales, snapshot, TODAY)
+
+
+def break_topic(folders: Folders) -> None:
+    folders.edit(TOPIC, "sensitivity: public", "sensitivity: secret")
+
+
+def refused(folders: Folders) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        loaded(folders)
+    assert all(problem.severity is Severity.BLOCKS for problem in caught.value.problems)
+    return said(list(caught.value.problems))
+
+
+def test_good_folders_are_loaded(translated: Folders) -> None:
+    assert set(loaded(translated).topics) == {"unpaid-wages", "emergency"}
+
+
+def test_no_translation_at_all_holds_nothing_back(folders: Folders) -> None:
+    said_in_kyrgyz = loaded(folders).say("topic.unpaid-wages.title", "ky")
+    assert (said_in_kyrgyz.text, said_in_kyrgyz.state) == ("I was not paid", TextState.FALLBACK)
+
+
+def test_nothing_that_is_only_old_or_doubtful_holds_anything_back(translated: Folders) -> None:
+    translated.edit(TOPIC, "Write down what is owed", "Write down all that is owed")
+    translated.edit_po("ky", "content", 'msgstr "[ky] The law"', 'msgstr ""')
+    translated.edit("facts.yaml", "expires: 2027-11-01", "expires: 2020-11-01")
+    rules = {problem.rule for problem in problems(translated.catalogue(), TODAY)}
+    assert {"outdated", "missing", "expired"} <= rules
+    assert set(loaded(translated).topics) == {"unpaid-wages", "emergency"}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (TOPIC, "sensitivity: public", "sensitivity: secret", BROKEN),
+        (TOPIC, "title: I was", "titel: I was", "content/topics/unpaid-wages.yaml:2:1: error [field-missing]"),
+        (TOPIC, "{fact:stay-days}", "{fact:stay}", "content/topics/unpaid-wages.yaml:13:13: error [placeholder]"),
+        (TOPIC, "{fact:stay-days}", "{stay-days}", "content/topics/unpaid-wages.yaml:13:13: error [placeholder]"),
+        (
+            "screening/forced-labour.yaml",
+            "topic: unpaid-wages",
+            "topic: unpaid-wage",
+            "content/screening/forced-labour.yaml:2:8: error [reference]",
+        ),
+        ("languages.yaml", "fallback: [en]}", "fallback: [de]}", "content/languages.yaml:2:3: error [language]"),
+        (
+            "contacts/russia.yaml",
+            "kind: emergency",
+            "kind: state",
+            "content/countries.yaml:1:3: error [emergency-number]",
+        ),
+        (
+            TOPIC,
+            "answer: Ask for it in writing.",
+            f"answer: {'Ask. ' * 900}Ask.",
+            "content/topics/unpaid-wages.yaml:10:13: error [message-length]",
+        ),
+    ],
+)
+def test_structure_holds_back_and_names_its_place(
+    translated: Folders, name: str, old: str, new: str, told: str
+) -> None:
+    translated.edit(name, old, new)
+    found = refused(translated)
+    assert found[0].startswith(told)
+    assert said(problems(translated.catalogue(), TODAY)) != []
+
+
+def test_a_translation_with_a_placeholder_of_its_own_is_told_in_its_po_file(translated: Folders) -> None:
+    translated.edit_po("ru", "content", "[ru] Wait so long: {fact:stay-days}.", "[ru] Wait so long: {fact:stay}.")
+    found = refused(translated)
+    assert all(line.startswith("locales/ru/LC_MESSAGES/content.po:") for line in found)
+    assert all("error [placeholder] [ru] " in line for line in found)
+
+
+def test_all_problems_are_told_in_the_order_of_files_and_lines_and_none_twice(translated: Folders) -> None:
+    translated.edit("facts.yaml", "expires: 2027-11-01", "expires: 2020-11-01")
+    translated.edit(TOPIC, "Write down what is owed", "Call +7 495 000 00 00, what is owed")
+    translated.edit(TOPIC, "Write to the inspection.", "Write to www.example.org.")
+    translated.write("topic/x.yaml", "id: x")
+    found = problems(translated.catalogue(), TODAY)
+    places = [(problem.place.file, problem.place.line) for problem in found]
+    assert places == sorted(places)
+    assert len(set(found)) == len(found)
+    assert {"file-unknown", "expired", "prose", "outdated"} <= {problem.rule for problem in found}
+
+
+def test_age_is_measured_on_the_day_given(translated: Folders) -> None:
+    catalogue = translated.catalogue()
+    assert problems(catalogue, TODAY) == []
+    later = {problem.rule for problem in problems(catalogue, TODAY + timedelta(days=400))}
+    assert later == {"expired", "review"}
+
+
+def test_a_good_start_keeps_a_copy(translated: Folders, snapshot: Snapshot) -> None:
+    library = started(translated, snapshot)
+    assert loaded(Folders(snapshot.content, snapshot.locales)).revision == library.revision
+
+
+def test_broken_folders_give_way_to_the_last_good_ones_loudly(
+    translated: Folders, snapshot: Snapshot, caplog: pytest.LogCaptureFixture
+) -> None:
+    good = started(translated, snapshot)
+    assert caplog.records == []
+    break_topic(translated)
+    library = started(translated, snapshot)
+    assert library.revision == good.revision
+    assert set(library.topics) == {"unpaid-wages", "emergency"}
+    assert [record.levelno for record in caplog.records] == [logging.ERROR, logging.ERROR]
+    assert BROKEN in caplog.messages[0]
+    assert caplog.messages[1] == "content is broken: the last good content is served instead"
+
+
+def test_a_broken_start_never_replaces_the_copy(translated: Folders, snapshot: Snapshot) -> None:
+    good = started(translated, snapshot)
+    break_topic(translated)
+    for _ in range(2):
+        assert started(translated, snapshot).revision == good.revision
+    translated.edit(TOPIC, "sensitivity: secret", "sensitivity: careful")
+    mended = started(translated, snapshot)
+    assert mended.revision != good.revision
+    break_at_once = translated.content / TOPIC
+    break_at_once.unlink()
+    translated.edit("questions/unpaid-wages.yaml", "id: unpaid-wages", "id: [")
+    assert started(translated, snapshot).revision == mended.revision
+
+
+def test_broken_folders_and_nothing_kept(translated: Folders, snapshot: Snapshot) -> None:
+    break_topic(translated)
+    with pytest.raises(ContentError) as caught:
+        started(translated, snapshot)
+    assert str(caught.value.problems[0]).startswith(BROKEN)
+    assert not snapshot.exists()
+
+
+def test_a_copy_that_cannot_be_kept_stops_no_start(
+    translated: Folders, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "var").write_text("a file where the folder should be")
+    library = started(translated, Snapshot(tmp_path / "var" / "last-good"))
+    assert "unpaid-wages" in library.topics
+    assert caplog.messages == ["the good content could not be kept for a later start (NotADirectoryError)"]

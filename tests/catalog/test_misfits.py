@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.catalog.content_files import read_content
+from tests.catalog.folders import Folders, said
+
+TOPIC = "topics/unpaid-wages.yaml"
+CONTACTS = "contacts/russia.yaml"
+
+
+def told(folders: Folders) -> list[str]:
+    return said(read_content(folders.content).problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        (
+            TOPIC,
+            "sensitivity: public",
+            "sensitivty: public",
+            [
+                "content/topics/unpaid-wages.yaml:2:1: error [field-missing] The field 'sensitivity' is missing. "
+                "Where nothing is known, write null, unknown or [] as EDITORS.md says.",
+                "content/topics/unpaid-wages.yaml:4:13: error [field-unknown] "
+                "The field 'sensitivty' is not known here. Did you mean 'sensitivity'?",
+            ],
+        ),
+        (
+            TOPIC,
+            "    rights:\n",
+            "    right:\n",
+            [
+                "content/topics/unpaid-wages.yaml:23:7: error [field-unknown] The field 'right' is not known here. "
+                "Did you mean 'rights'?"
+            ],
+        ),
+        (
+            TOPIC,
+            "    rights:\n      code: The code says so.\n",
+            "    zzz: 1\n",
+            [
+                "content/topics/unpaid-wages.yaml:22:10: error [field-unknown] The field 'zzz' is not known here. "
+                "Known fields: id, audience, answer, warnings, steps, rights, needs, sources, reviewed, review_by."
+            ],
+        ),
+        (
+            CONTACTS,
+            "      works_in: []\n",
+            "",
+            [
+                "content/contacts/russia.yaml:42:7: error [field-missing] The field 'works_in' is missing. "
+                "Where nothing is known, write null, unknown or [] as EDITORS.md says."
+            ],
+        ),
+        (
+            CONTACTS,
+            "      works_in: []\n",
+            "      works_in: []\n      chanels: [sms]\n",
+            [
+                "content/contacts/russia.yaml:44:16: error [field-unknown] The field 'chanels' is not known here. "
+                "Did you mean 'channels'?"
+            ],
+        ),
+        (
+            TOPIC,
+            "sensitivity: public",
+            "sensitivity: secret",
+            [
+                "content/topics/unpaid-wages.yaml:4:14: error [field-value] "
+                "sensitivity: Input should be 'public', 'careful' or 'danger'."
+            ],
+        ),
+        (
+            CONTACTS,
+            "  languages: unknown\n",
+            "  languages: unknwon\n",
+            [
+                "content/contacts/russia.yaml:40:14: error [field-value] "
+                "languages: Input should be a valid tuple; or: Input should be 'unknown'."
+            ],
+        ),
+        (
+            "facts.yaml",
+            "value: 30",
+            "value: thirty",
+            [
+                "content/facts.yaml:2:10: error [field-value] value: Input should be a valid integer, unable to parse "
+                "string as an integer; or: Input should be a valid number, unable to parse string as a number; or: "
+                "Input should be a valid date or datetime, input is too short."
+            ],
+        ),
+        (
+            TOPIC,
+            "      ask: Write down",
+            "      Ask First: Write down",
+            [
+                "content/topics/unpaid-wages.yaml:12:18: error [field-value] "
+                "cards.0.steps.Ask First: String should match pattern '^[a-z0-9]+(-[a-z0-9]+)*$'."
+            ],
+        ),
+        (
+            TOPIC,
+            "      ask: Write down what",
+            "      ask: Write  down what",
+            [
+                "content/topics/unpaid-wages.yaml:12:12: error [field-value] "
+                "cards.0.steps.ask: has spaces at its end, its start, or two in a row."
+            ],
+        ),
+        (
+            TOPIC,
+            "    steps:\n      inspection: Write to the inspection.\n",
+            "    steps: []\n",
+            [
+                "content/topics/unpaid-wages.yaml:20:12: error [field-value] "
+                "cards.1.steps: Value should have at least 1 item after validation, not 0."
+            ],
+        ),
+        (
+            CONTACTS,
+            '      number: "112"\n',
+            "      number: 112\n",
+            [
+                "content/contacts/russia.yaml:13:15: error [field-value] "
+                "phones.0.number: Input should be a valid string."
+            ],
+        ),
+    ],
+)
+def test_each_mistake_is_told_in_words_with_its_place(
+    folders: Folders, name: str, old: str, new: str, expected: list[str]
+) -> None:
+    folders.edit(name, old, new)
+    assert told(folders) == expected
+
+
+@pytest.mark.parametrize("text", ["hello", "~", "5", "[]\n---\n", "[a]", "[[]]"])
+def test_a_record_is_fields_with_their_values(folders: Folders, text: str) -> None:
+    folders.write("sources/law.yaml", text.removesuffix("\n---\n") if text != "[]\n---\n" else "[null]")
+    assert len(told(folders)) == 1
+    assert "error [field-value] Source: Here must stand fields with their values." in told(folders)[0]
+
+
+def test_every_missing_field_is_told_at_once(folders: Folders) -> None:
+    folders.write("sources/law.yaml", "url: https://example.org\n")
+    missing = [line for line in told(folders) if "[field-missing]" in line]
+    assert [line.split("'")[1] for line in missing] == ["id", "publisher", "source_date", "checked", "not_shown_in"]
+
+
+def test_two_mistakes_at_two_places_are_two_problems(folders: Folders) -> None:
+    folders.edit("sources/law.yaml", "not_shown_in: []", "not_shown_in: [Russia, RU, kg]")
+    assert [line.partition(" error ")[0] for line in told(folders)] == [
+        "content/sources/law.yaml:6:16:",
+        "content/sources/law.yaml:6:28:",
+    ]
+
+
+def test_a_wrong_id_in_a_nested_list_is_told_where_it_stands(folders: Folders) -> None:
+    folders.edit("screening/forced-labour.yaml", "{id: calm, urgent: false", "{id: danger, urgent: false")
+    assert told(folders) == [
+        "content/screening/forced-labour.yaml:8:3: error [field-value] outcomes: the same id twice: danger."
+    ]

@@ -1,0 +1,1 @@
+"""Tests of the core: plain values in, plain values out."""

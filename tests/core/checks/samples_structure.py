@@ -1,0 +1,115 @@
+"""Samples for the rules without which nothing can be served."""
+
+from __future__ import annotations
+
+from bot.core import model
+from tests.core.checks.sound import Sample, bad, good, services, sound, with_text
+from tests.support import builders as make
+from tests.support import more_builders as more
+
+_ANSWER = "topic.t.INTL.answer"
+_UNKNOWN = {"sources": ["lew"]}
+
+REFERENCE = [
+    bad("reference", sound(facts=[make.fact(**_UNKNOWN)]), "fact.stay-days.sources"),
+    bad(
+        "reference",
+        sound(topics=[make.topic("unpaid-wages", make.card(**_UNKNOWN))], facts=[]),
+        "topic.unpaid-wages.INTL.sources",
+    ),
+    bad(
+        "reference",
+        sound(topics=[make.topic("unpaid-wages", make.card("KZ"))]),
+        "topic.unpaid-wages.KZ",
+    ),
+    bad("reference", sound(contacts=[*services(), make.contact(**_UNKNOWN)]), "contact.helpline.sources"),
+    bad(
+        "reference",
+        sound(contacts=[*services(), make.contact(phones=[make.phone(**_UNKNOWN)])]),
+        "contact.helpline.phones.main.sources",
+    ),
+    bad(
+        "reference",
+        sound(screenings=[more.screening("s", topic="gone", **_UNKNOWN)]),
+        "screening.s.topic",
+        "screening.s.sources",
+    ),
+    bad(
+        "reference",
+        sound(shows=[more.show("w", topic="gone", country="KZ", **_UNKNOWN)]),
+        "show.w.topic",
+        "show.w.country",
+        "show.w.sources",
+    ),
+    bad(
+        "reference",
+        sound(short_codes=[model.ShortCode(id="112", works_in=("RU", "KG"), sources=("lew",))]),
+        "short_code.112.sources",
+    ),
+    good("reference", sound(screenings=[more.screening(outcomes=[more.outcome(next=["not-written-yet"])])])),
+]
+
+PLACEHOLDER = [
+    bad("placeholder", with_text("Pay {fact:gone} now."), _ANSWER),
+    bad("placeholder", with_text("Pay {amount} now."), _ANSWER),
+    bad("placeholder", with_text("Pay now}."), _ANSWER),
+    bad("placeholder", with_text("Акы.", "ky", "ui.country.button"), "ui.country.button", language="ky"),
+    bad("placeholder", with_text("Өлкө: {country", "ky", "ui.country.button"), "ui.country.button", language="ky"),
+    bad("placeholder", with_text("Өлкө: {kountry}", "ky", "ui.country.button"), "ui.country.button", language="ky"),
+    bad("placeholder", with_text("{fact:stay-days} күн.", "ky"), _ANSWER, language="ky"),
+    bad("placeholder", with_text("{fact:gone}.", "ru"), _ANSWER, _ANSWER, language="ru"),
+    good("placeholder", with_text("Stay: {fact:stay-days}. Again: {fact:stay-days}.")),
+    good("placeholder", with_text("{country}: өлкө", "ky", "ui.country.button")),
+    good(
+        "placeholder",
+        sound(
+            {"ky": {"topic.unpaid-wages.RU.answer": "Сураңыз."}},
+            {"topic.unpaid-wages.RU.answer": "Ask, as the English said before there was a fact."},
+        ),
+    ),
+]
+
+LANGUAGE = [
+    bad("language", sound(languages=[model.Language(id="ky", name="Кыргызча", fallback=())]), "language"),
+    bad(
+        "language",
+        sound(languages=[*more.LANGUAGES, model.Language(id="uz", name="Oʻzbekcha", fallback=("tg", "ru"))]),
+        "language.uz",
+    ),
+    good("language", sound(languages=[model.Language(id="en", name="English", fallback=())])),
+]
+
+_CONDITION = more.outcome("last", at_least=1)
+
+SCREENING = [
+    bad("screening", sound(screenings=[more.screening("s", outcomes=[_CONDITION])]), "screening.s.outcomes.last"),
+    bad(
+        "screening",
+        sound(screenings=[more.screening("s", outcomes=[more.outcome("last", any_sign=["debt"])])]),
+        "screening.s.outcomes.last",
+    ),
+    bad(
+        "screening",
+        sound(screenings=[more.screening("s", outcomes=[more.outcome("o", any_sign=["gone"]), more.outcome()])]),
+        "screening.s.outcomes.o",
+    ),
+    good("screening", sound(screenings=[more.screening("s", outcomes=[_CONDITION, more.outcome()])])),
+]
+
+EMERGENCY = [
+    bad("emergency-number", sound(countries=[more.country("RU"), more.country("KZ")]), "country.KZ"),
+    bad(
+        "emergency-number",
+        sound(contacts=[make.emergency_service("RU"), make.emergency_service("KG", phones=[])]),
+        "country.KG",
+    ),
+    bad(
+        "emergency-number",
+        sound(contacts=[make.emergency_service("RU"), make.emergency_service("KG", status="defunct")]),
+        "country.KG",
+    ),
+    bad("emergency-number", sound(contacts=[make.contact(services=["emergency"])]), "country.RU", "country.KG"),
+    good("emergency-number", sound(contacts=[make.emergency_service("RU", service_area=["RU", "KG"])])),
+]
+
+SAMPLES: list[Sample] = [*REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]

@@ -1,0 +1,1 @@
+"""One file for each fault that was found and mended, so that it stays mended."""
