@@ -8,6 +8,8 @@ from pathlib import Path
 from time import monotonic
 
 ROOT = Path(__file__).parents[1]
+LONGEST_SECONDS = 480
+"""All of it has to end within ten minutes."""
 CHECKS: dict[str, list[str]] = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
@@ -19,6 +21,15 @@ CHECKS: dict[str, list[str]] = {
 }
 
 
+def passes(command: list[str]) -> bool:
+    """Whether a command ends well, and in time: what hangs has failed."""
+    try:
+        return subprocess.run(command, cwd=ROOT, check=False, timeout=LONGEST_SECONDS).returncode == 0  # noqa: S603
+    except subprocess.TimeoutExpired:
+        sys.stdout.write(f"given up after {LONGEST_SECONDS} s\n")
+        return False
+
+
 def main() -> int:
     """Run all checks; the exit code is the number of those that failed."""
     failed: list[str] = []
@@ -26,7 +37,7 @@ def main() -> int:
         started = monotonic()
         sys.stdout.write(f"\n== {name}: {' '.join(Path(part).name for part in command[:3])}\n")
         sys.stdout.flush()
-        if subprocess.run(command, cwd=ROOT, check=False).returncode:  # noqa: S603  # fixed commands, all above
+        if not passes(command):
             failed.append(name)
         sys.stdout.write(f"== {name}: {'FAILED' if name in failed else 'ok'} in {monotonic() - started:.0f} s\n")
     sys.stdout.write(f"\n{'All checks passed.' if not failed else 'Failed: ' + ', '.join(failed)}\n")

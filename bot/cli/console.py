@@ -33,8 +33,9 @@ def stop(*sentences: str, code: int = EXIT_CANNOT) -> NoReturn:
 
 
 def say(text: str) -> None:
-    """A line for people or programs on standard output."""
+    """A line for people or programs on standard output, at once: a pipe would keep it until the end."""
     sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def say_error(text: str) -> None:

@@ -95,7 +95,8 @@ class Conversation:
         """Typed words: danger before anything else, then sure, unsure, or an honest «not understood»."""
         edition = self._edition()
         understood = edition.understanding.understand(text)
-        if understood.country is not None:
+        settled = understood.urgent and visitor.country is not None
+        if understood.country is not None and not settled:
             visitor = _moved(visitor, understood.country)
         scene = self._scene(edition, visitor)
         counts = (count(scene, "typed", detail="urgent" if understood.urgent else understood.confidence),)

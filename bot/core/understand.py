@@ -7,6 +7,7 @@ text is compared by its skeleton (see skeleton.py).
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,10 @@ _DANGER_SCORE: Final = 0.07
 _DANGER_MARGIN: Final = 1.05
 """The danger topic must be the best by so much, where no phrase of the list was met."""
 _PLACE_LETTERS: Final = 4
+_ORIGIN: Final = re.compile(r"(?:[dt][aeo]n|[dtn][iu]n)")
+"""Kyrgyz endings of «from» and «of», in the skeleton alphabet: such a country is a home, not a place."""
+_FROM: Final = frozenset({"iz", "s", "from", "of", "grajdanin", "grajdanka", "grajdane", "grajdan"})
+"""Words before a country that say the same in Russian and English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class Understanding:
         self._grams: dict[str, dict[str, float]] = defaultdict(dict)
         self._keywords: list[tuple[str, str]] = []
         self._danger: list[tuple[str, tuple[str, ...]]] = []
-        self._places: list[tuple[str, str]] = []
+        self._places: dict[str, str] = {}
+        self._place = re.compile("(?!)()()")
         self._vocabulary: dict[str, Counter[str]] = {language: Counter() for language in library.languages}
         self._learn(library)
 
@@ -70,7 +76,10 @@ class Understanding:
         self._weigh(counts)
         for country in library.content.countries:
             names = [country_name(country.id, language) for language in library.languages]
-            self._places.extend((skeleton(name), country.id) for name in (*names, *country.places))
+            keys = {skeleton(name) for name in (*names, *country.places)}
+            self._places.update((key, country.id) for key in keys if len(key) >= _PLACE_LETTERS)
+        longest_first = sorted(self._places, key=lambda name: (-len(name), name))
+        self._place = re.compile(rf"(?:^| )({'|'.join(map(re.escape, longest_first))})([^ ]*)")
 
     def _weigh(self, counts: dict[str, Counter[str]]) -> None:
         """Weights of grams: frequent in a topic, rare in the others; each topic's vector has length one."""
@@ -136,10 +145,11 @@ class Understanding:
         return len(ranked) == 1 or ranked[0][1] >= ranked[1][1] * _DANGER_MARGIN
 
     def _country(self, key: str) -> str | None:
-        padded = f" {key}"
-        for name, code in self._places:
-            if len(name) >= _PLACE_LETTERS and f" {name}" in padded:
-                return code
+        """The country that a message names as the place; not one that somebody comes from."""
+        for found in self._place.finditer(key):
+            before = key[: found.start()].rpartition(" ")[2]
+            if before not in _FROM and not _ORIGIN.match(found.group(2)):
+                return self._places[found.group(1)]
         return None
 
 

@@ -41,7 +41,7 @@ SAME_OFFSET_SECONDS: Final = 0.6
 Whoever asks again within half a second is given one update, the one that is known already: one answer that hangs
 would keep all other people waiting. (github.com/tdlib/telegram-bot-api: Client::process_get_updates_query)
 """
-CONFIRM_SECONDS: Final = 1.5
+CONFIRM_SECONDS: Final = 2
 """How long to wait for the answer to the last request, whose arrival is all that counts: the server lets whoever asks
 for the same offset twice wait for 3 s."""
 PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
@@ -154,7 +154,7 @@ class Poller:
                 await self._pause(pause)
         return []
 
-    async def _request(self, wait: int, limit: int, seconds: float = REQUEST_SECONDS) -> list[dict[str, Any]]:
+    async def _request(self, wait: int, limit: int, seconds: int = REQUEST_SECONDS) -> list[dict[str, Any]]:
         offset = self._asked = self.offset
         self._asked_at = asyncio.get_running_loop().time()
         request = GetRawUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=list(ALLOWED_UPDATES))

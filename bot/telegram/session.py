@@ -38,7 +38,10 @@ class Session(AiohttpSession):
             raise TelegramNetworkError(method=method, message=words) from None
 
     async def make_request(
-        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109  # aiogram's name
     ) -> TelegramType:
         """Ask the Bot API.
 

@@ -28,9 +28,7 @@ async def test_a_dice_keeps_nothing_else(aida: Person, library: Library) -> None
     assert said(library, phrases.HIDE_WISH) in aida.screen.text
 
 
-async def test_an_old_screen_with_a_new_content_is_made_harmless(
-    house: House, aida: Person, library: Library
-) -> None:
+async def test_an_old_screen_with_a_new_content_is_made_harmless(house: House, aida: Person, library: Library) -> None:
     await aida.say("/start")
     old = aida.screen
     house.clock.advance(timedelta(hours=72))

@@ -5,8 +5,17 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+
+from bot.telegram import polling
 from bot.telegram.polling import BATCH, Poller
 from tests.telegram.house import House
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "HANGING_SECONDS", 0.0)
+    monkeypatch.setattr(polling, "SAME_OFFSET_SECONDS", 0.0)
 
 
 async def test_what_comes_behind_a_hundred_is_still_heard(house: House) -> None:
@@ -43,4 +52,4 @@ async def test_it_is_waited_for_as_long_as_it_does_no_harm(house: House) -> None
     await stop.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
-    assert [item["update_id"] for item in house.api.updates][0] == 1
+    assert house.api.updates[0]["update_id"] == 1

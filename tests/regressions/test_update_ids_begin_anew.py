@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.telegram.polling import Poller
 from tests.telegram.house import House
+from tests.telegram.waiting import until
 
 
 async def test_smaller_numbers_are_new_updates(house: House) -> None:
@@ -24,8 +25,7 @@ async def test_smaller_numbers_are_new_updates(house: House) -> None:
     house.api.pending({"update_id": 900_000})
     async with asyncio.timeout(30), asyncio.TaskGroup() as group:
         group.create_task(Poller(house.bot, feed).run(stop))
-        while house.api.updates:
-            await asyncio.sleep(0)
+        await until(lambda: not house.api.updates)
         house.api.begin_anew()
         house.api.pending({"update_id": 17}, {"update_id": 18})
     assert done == [900_000, 17, 18]

@@ -75,7 +75,8 @@ TIME = [
         sound(topics=[make.topic("t", make.card(reviewed="2026-11-01", review_by="2026-10-01"))]),
         "topic.t.INTL.review_by",
     ),
-    good("dates", sound(sources=[make.source(checked="2026-11-23", source_date="2026")], contacts=services())),
+    good("dates", sound(sources=[make.source(checked="2026-11-23", source_date="2026-11-23")], contacts=services())),
+    good("dates", sound(topics=[make.topic("t", make.card(reviewed="2026-11-23", review_by="2026-11-23"))])),
 ]  # fmt: skip
 
 SAMPLES: list[Sample] = [*TRANSLATIONS, *NUMBERS, *PROSE, *PLAIN, *TIME]

@@ -20,7 +20,7 @@ ANSWERS = {"y": phrases.SCREENING_YES, "n": phrases.SCREENING_NO, "s": phrases.S
 
 def test_it_begins_with_what_it_is_and_can_be_left() -> None:
     screen = Talk(town()).at(ScreeningPlace(NAME))
-    assert "Answer alone. Nothing is kept." in seen(screen)
+    assert seen(screen) == "Three questions\nAnswer alone. Nothing is kept."
     assert leads(screen, phrases.SCREENING_START.english).place == ScreeningPlace(NAME, "0")
     assert leads(screen, phrases.SCREENING_LEAVE.english).place == TopicPlace("unpaid-wages")
 
