@@ -45,10 +45,10 @@ def short(page: Page, helper: Helper) -> None:
     page.html(markup.join([markup.escape(f"{name}: "), markup.bold(numbers)]))
 
 
-def block(scene: Scene, page: Page, helper: Helper) -> None:
-    """A contact in a list: name, numbers, whether open, how sure."""
+def block(scene: Scene, page: Page, helper: Helper, number: int) -> None:
+    """A contact in a list: name, phones, whether open, how sure. Its `number` stands on its button, too."""
     contact = helper.contact
-    page.title(page.voice.text(f"contact.{contact.id}.name"))
+    page.title(page.voice.text(f"contact.{contact.id}.name"), f"{number}.")
     for phone in helper.phones[:_PHONES_IN_LIST]:
         page.html(_phone_line(scene, page.voice, contact, phone))
     if not helper.phones:

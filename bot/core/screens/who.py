@@ -109,11 +109,11 @@ def _list(scene: Scene, page: Page, found: list[Helper], page_number: int, topic
     shown = found[first : first + CONTACTS_A_SCREEN]
     if not shown:
         page.line(page.voice.ui(phrases.HELP_NOBODY))
-    for helper in shown:
+    for number, helper in enumerate(shown, first + 1):
         page.gap()
-        lines.block(scene, page, helper)
+        lines.block(scene, page, helper, number)
         name = page.voice.text(f"contact.{helper.contact.id}.name")
-        page.row(page.press(name, ContactPlace(helper.contact.id, topic_id), "👤"))
+        page.row(page.press(f"{number}. {name}", ContactPlace(helper.contact.id, topic_id), "👤"))
     return first + CONTACTS_A_SCREEN < len(found)
 
 
@@ -138,8 +138,8 @@ def near(scene: Scene, latitude: float, longitude: float) -> Screen:
     others = [pair for pair in helping if pair[1] <= _NEAR_KM][:_NEAREST_SHOWN]
     if not [*consulates, *others]:
         page.line(page.voice.ui(phrases.LOCATION_NOBODY))
-    for found, distance in [*consulates, *others]:
-        name = page.voice.text(f"contact.{found.id}.name")
+    for number, (found, distance) in enumerate([*consulates, *others], 1):
+        name = f"{number}. {page.voice.text(f'contact.{found.id}.name')}"
         page.gap()
         page.html(markup.bold(page.voice.ui(phrases.DISTANCE, name=name, distance=f"{distance:.0f}")))
         lines.phones(scene, page, found)
