@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
+import threading
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
@@ -42,6 +44,9 @@ log = logging.getLogger(__name__)
 
 FINISH_SECONDS: Final = 3.0
 """How long running work may take to finish after SIGTERM; with what follows it is under 10 s."""
+GONE_SECONDS: Final = 9.0
+"""How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
+name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 _SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})
 
 
@@ -212,13 +217,29 @@ async def migrate(settings: Settings) -> None:
 
 
 def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
-    """Run until SIGTERM or SIGINT, which end it in order."""
+    """Run until SIGTERM or SIGINT, which end it in order, and in GONE_SECONDS whatever still hangs."""
+    last = threading.Timer(GONE_SECONDS, _be_gone)
+    last.daemon = True
 
     async def main() -> None:
         stop = asyncio.Event()
+
+        def end() -> None:
+            if not stop.is_set():
+                last.start()
+            stop.set()
+
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, stop.set)
+            loop.add_signal_handler(number, end)
         await work(stop)
 
-    asyncio.run(main())
+    try:
+        asyncio.run(main())
+    finally:
+        last.cancel()
+
+
+def _be_gone() -> None:
+    log.error("something still hangs: ended without it")
+    os._exit(0)

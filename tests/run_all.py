@@ -17,7 +17,8 @@ CHECKS: dict[str, list[str]] = {
     "types": ["mypy"],
     "content": [sys.executable, "-m", "bot", "check", "--strict"],
     "tests": [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-n", "2"],
-    "coverage": [sys.executable, "tests/coverage_report.py"],
+    "traces": [sys.executable, "-m", "coverage", "combine", "--quiet"],
+    "coverage": [sys.executable, "-m", "coverage", "report"],
 }
 
 

@@ -78,16 +78,12 @@ def _fields_at(record: type[model.Record], path: _Path) -> list[str]:
     current: type[model.Record] = record
     for part in path:
         if isinstance(part, str) and part in current.model_fields:
-            inner = _record_in(current.model_fields[part].annotation)
-            current = inner or current
+            current = next(_records_in(current.model_fields[part].annotation), current)
     return list(current.model_fields)
 
 
-def _record_in(annotation: Any) -> type[model.Record] | None:
+def _records_in(annotation: Any) -> Iterator[type[model.Record]]:
     if isinstance(annotation, type) and issubclass(annotation, model.Record):
-        return annotation
+        yield annotation
     for part in getattr(annotation, "__args__", ()):
-        found = _record_in(part)
-        if found is not None:
-            return found
-    return None
+        yield from _records_in(part)

@@ -16,15 +16,15 @@ from typing import Final
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
-_LINE: Final = re.compile(
-    r'\s*(?:#.*|(?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr)(?:(?<=msgstr)\[\d\])? )?"(?:[^"\\]|\\.)*"\s*)?'
-)
+_KEYWORD: Final = r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[(?=\d\])"
+_LINE: Final = re.compile(rf'\s*(?:#.*|(?:(?P<keyword>{_KEYWORD})(?:(?<=\[)\d\])? )?"(?:[^"\\]|\\.)*"\s*)?')
 _FOLLOWS: Final = {
     "": ("msgctxt", "msgid"),
     "msgctxt": ("msgid",),
     "msgid": ("msgid_plural", "msgstr"),
-    "msgid_plural": ("msgstr",),
-    "msgstr": ("msgstr", "msgctxt", "msgid"),
+    "msgid_plural": ("msgstr[",),
+    "msgstr": ("msgctxt", "msgid"),
+    "msgstr[": ("msgstr[", "msgctxt", "msgid"),
 }
 """Which keywords may follow one; the empty one is the beginning of the file."""
 
@@ -120,7 +120,7 @@ def _amiss(lines: list[str]) -> Iterator[tuple[int, str]]:
             yield number, "Something is missing before this line: an entry is msgctxt, msgid and msgstr, in this order."
         if keyword in _FOLLOWS and keyword:
             last, at = keyword, number
-    if last not in {"", "msgstr"}:
+    if last not in {"", "msgstr", "msgstr["}:
         yield at, "The last entry is cut off: an entry is msgctxt, msgid and msgstr, in this order."
 
 

@@ -56,8 +56,6 @@ class Service:
         """
         try:
             await self._connect(stop, pause)
-            if stop.is_set():
-                return
             if self._webhook is None:
                 await Poller(self._bot, self._inbox.feed).run(stop)
             else:

@@ -157,6 +157,23 @@ def test_two_mistakes_at_two_places_are_two_problems(folders: Folders) -> None:
     ]
 
 
+def test_fields_where_a_list_belongs(folders: Folders) -> None:
+    folders.edit(CONTACTS, "free_from: [RU]", "free_from: {RU: yes}")
+    assert told(folders) == [
+        "content/contacts/russia.yaml:15:18: error [field-value] "
+        "phones.0.free_from: Input should be a valid tuple; or: Input should be 'unknown'."
+    ]
+
+
+def test_an_unknown_field_of_an_optional_part(folders: Folders) -> None:
+    folders.edit(
+        CONTACTS, "  hours: null\n", "  location: {city: Moscow, address: null, latitud: 55.7}\n  hours: null\n"
+    )
+    assert [line.partition("] ")[2] for line in told(folders)] == [
+        "The field 'latitud' is not known here. Did you mean 'latitude'?"
+    ]
+
+
 def test_a_wrong_id_in_a_nested_list_is_told_where_it_stands(folders: Folders) -> None:
     folders.edit("screening/forced-labour.yaml", "{id: calm, urgent: false", "{id: danger, urgent: false")
     assert told(folders) == [

@@ -103,6 +103,10 @@ def test_plural_forms_are_not_used_and_the_first_serves(tmp_path: Path) -> None:
         (entry(above='msgctxt "ui.b"\n'), [6]),
         (entry().replace("msgstr", "msgstr[x]"), [7, 6]),
         (entry().replace("msgid", "msgid[0]"), [6, 7]),
+        (entry().replace("msgstr", "msgstr["), [7]),
+        (entry().replace("msgstr", "msgstr[0]"), [7]),
+        (entry() + 'msgstr "В"\n', [9]),
+        (entry(above="# lost its head\n").replace('msgctxt "ui.a"\nmsgid "A"\n', ""), [6]),
         (entry() + entry().replace('"A"', "A") + entry().replace('"Б"', "Б"), [10, 15]),
     ],
     ids=repr,
@@ -169,7 +173,7 @@ def test_a_broken_file_never_gives_a_key_the_text_of_another(
     with suppress(UnreadablePoError):
         for item in read(folder, edited(edits)):
             owner = re.search(r"\[(.)\]", item.text)
-            assert owner is None or item.key in {f"ui.{owner[1]}", "z"}
+            assert owner is None or item.key.replace("more", "") in {f"ui.{owner[1]}", "z"}
 
 
 @given(edits=EDITS)

@@ -40,7 +40,7 @@ def test_each_phrase_is_told_with_its_file_and_line() -> None:
     for text in interface_texts(CODE):
         name, _, line = text.place.rpartition(":")
         assert name == "bot/core/phrases.py"
-        assert "phrase(" in (CODE.parent / name).read_text(encoding="utf-8").split("\n")[int(line) - 1]
+        assert f'"{text.key.removeprefix("ui.")}"' in (CODE.parent / name).read_text("utf-8").split("\n")[int(line) - 1]
 
 
 def test_phrases_are_made_in_one_file_alone() -> None:

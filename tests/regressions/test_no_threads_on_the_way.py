@@ -13,7 +13,7 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from tests.telegram.house import House, Person, build_house
-from tests.telegram.test_kinds import KINDS, SERVICE
+from tests.telegram.samples import KINDS, SERVICE
 
 
 async def _no_threads(*_: Any, **__: Any) -> Any:

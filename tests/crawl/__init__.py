@@ -1,0 +1,1 @@
+"""Every button in every language and country, pressed through the whole bot."""

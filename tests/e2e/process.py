@@ -1,0 +1,145 @@
+"""`python -m bot run` as an operator starts it: a process of its own, in a folder of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+import aiohttp
+
+from tests.e2e.changes import PATIENCE_SECONDS
+from tests.e2e.stand_in import LOOPBACK, StandIn
+
+ROOT: Final = Path(__file__).parents[2]
+CONTENT: Final = ROOT / "content"
+LOCALES: Final = ROOT / "locales"
+SECRET: Final = "privacy-secret-of-the-tests"  # made up
+LOOK_AGAIN_SECONDS: Final = 0.02
+_PASSED_ON: Final = ("PATH", "HOME", "LANG", "TMPDIR")
+_COVERAGE: Final = "COVERAGE_"
+"""Where coverage measures the tests, its variables make it measure the processes, too."""
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        return int(probe.getsockname()[1])
+
+
+class BotProcess:
+    """The bot, running or ended. `folder` is its working directory; its output is kept beside it."""
+
+    def __init__(self, folder: Path, stand_in: StandIn, environment: Mapping[str, str]) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self._stand_in = stand_in
+        self.output = folder.with_name(f"{folder.name}.output")
+        self._process: asyncio.subprocess.Process | None = None
+        self._asked_before = 0
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if name in _PASSED_ON or name.startswith(_COVERAGE)},
+            "PYTHONPATH": str(ROOT),
+            "BOT_TOKEN": stand_in.token,
+            "TELEGRAM_API_URL": stand_in.url,
+            "PRIVACY_SECRET": SECRET,
+            "CONTENT_DIR": str(CONTENT),
+            "LOCALES_DIR": str(LOCALES),
+            "PORT": str(self.port),
+            **environment,
+        }
+
+    @property
+    def log(self) -> str:
+        """Everything that was written to standard output and standard error, by all starts."""
+        return self.output.read_text(encoding="utf-8") if self.output.exists() else ""
+
+    @property
+    def webhook(self) -> str:
+        """Where the bot takes updates in webhook mode."""
+        return f"http://{LOOPBACK}:{self.port}/telegram"
+
+    async def start(self) -> None:
+        """Start, or start again after an end."""
+        assert self._process is None or self._process.returncode is not None
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._asked_before = self._asked
+        with self.output.open("ab") as output:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run",
+                cwd=self.folder, env=self.environment, stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output,
+            )  # fmt: skip
+
+    async def ready(self) -> None:
+        """Wait until the bot, since its last start, asks for updates or has set its webhook."""
+        await self.until(lambda: self._asked > self._asked_before, "the bot is up")
+
+    @property
+    def _asked(self) -> int:
+        return sum(call.method in {"getUpdates", "setWebhook"} for call in self._stand_in.calls)
+
+    async def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Wait for a condition; looked at again and again, as nobody tells when a log or a file changes.
+
+        Raises:
+            AssertionError: it did not come to hold, or the process ended before.
+        """
+        assert self._process is not None
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while not condition():
+                    if self._process.returncode is not None and not condition():
+                        raise AssertionError(f"the bot ended ({self._process.returncode}) before: {what}\n{self.log}")
+                    await asyncio.sleep(LOOK_AGAIN_SECONDS)
+        except TimeoutError:
+            raise AssertionError(f"waited in vain: {what}\n{self.log}") from None
+
+    async def logged(self, words: str) -> None:
+        """Wait until the log has these words."""
+        await self.until(lambda: words in self.log, f"the log says {words!r}")
+
+    def terminate(self) -> None:
+        """SIGTERM."""
+        self._signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """SIGKILL: no last word, no last write."""
+        self._signal(signal.SIGKILL)
+
+    async def ended(self, seconds: float = PATIENCE_SECONDS) -> int:
+        """Wait for the end, and give the exit code.
+
+        Raises:
+            TimeoutError: it still runs after so many seconds.
+        """
+        assert self._process is not None
+        async with asyncio.timeout(seconds):
+            return await self._process.wait()
+
+    async def close(self) -> None:
+        """End it, whatever it does."""
+        if self._process is not None and self._process.returncode is None:
+            self.terminate()
+            try:
+                await self.ended(10)
+            except TimeoutError:
+                self.kill()
+                await self.ended()
+
+    async def health(self) -> tuple[int, dict[str, object]]:
+        """The status and the body of /healthz."""
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(f"http://{LOOPBACK}:{self.port}/healthz") as answer,
+        ):
+            return answer.status, await answer.json()
+
+    def _signal(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(number)

@@ -1,0 +1,114 @@
+"""Starting where something is missing, wrong or broken."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+import pytest_asyncio
+
+from tests.e2e.counted import new_postgres
+from tests.e2e.person import Person, has_button
+from tests.e2e.process import CONTENT, BotProcess
+from tests.e2e.running import prepared
+from tests.e2e.stand_in import StandIn
+
+QUESTION: Final = "Мне не заплатили зарплату"
+BROKEN_FILE: Final = Path("topics") / "unpaid-wages.yaml"
+SENTENCE: Final = re.compile(r"[^.\n]*BOT_TOKEN[^\n]*\.\n")
+
+
+def broken_content(folder: Path) -> tuple[Path, str]:
+    """A copy of the content with a field that there is not, and the place of it as it must be told."""
+    content = folder / "content"
+    shutil.copytree(CONTENT, content)
+    with (content / BROKEN_FILE).open("a", encoding="utf-8") as file:
+        file.write("colour: red\n")
+    line = len((content / BROKEN_FILE).read_text(encoding="utf-8").splitlines())
+    return content, f"{BROKEN_FILE}:{line}:"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def failed(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict[str, tuple[int, str]]]:
+    """Exit code and output of bots that cannot start, each for a reason of its own; all at once."""
+    folder = tmp_path_factory.mktemp("failed")
+    stand_in = StandIn()
+    await stand_in.start()
+    bots = {
+        "wrong token": BotProcess(folder / "wrong", stand_in, {"BOT_TOKEN": "123456789:AAE-another-token_0123"}),
+        "no token": BotProcess(folder / "no", stand_in, {"BOT_TOKEN": "not a token"}),
+        "content": BotProcess(folder / "content", stand_in, {"CONTENT_DIR": str(broken_content(folder)[0])}),
+    }
+    try:
+        await asyncio.gather(*(bot.start() for bot in bots.values()))
+        codes = await asyncio.gather(*(bot.ended() for bot in bots.values()))
+        yield {name: (code, bot.log) for (name, bot), code in zip(bots.items(), codes, strict=True)}
+    finally:
+        await asyncio.gather(*(bot.close() for bot in bots.values()))
+        await stand_in.stop()
+
+
+@pytest.mark.parametrize("token", ["wrong token", "no token"])
+def test_token_is_not_one(failed: dict[str, tuple[int, str]], token: str) -> None:
+    code, output = failed[token]
+    assert code == 2
+    assert SENTENCE.fullmatch(output), output
+    assert "AAE-another" not in output
+
+
+def test_content_is_broken(failed: dict[str, tuple[int, str]], tmp_path: Path) -> None:
+    code, output = failed["content"]
+    assert code == 2
+    assert broken_content(tmp_path)[1] in output
+    assert "Traceback" not in output
+
+
+async def test_content_is_broken_after_a_good_start(tmp_path: Path) -> None:
+    content, place = broken_content(tmp_path)
+    good = tmp_path / "good"
+    shutil.copytree(CONTENT, good)
+    async with prepared(tmp_path, CONTENT_DIR=str(good)) as house:
+        await house.start()
+        house.bot.terminate()
+        assert await house.bot.ended() == 0
+        house.bot.environment["CONTENT_DIR"] = str(content)
+        await house.start()
+        assert place in house.bot.log
+        assert "the last good content is served instead" in house.bot.log
+        answer = await Person(house.stand_in, 7_100_000_001).text(QUESTION)
+        assert has_button(answer, "t_unpaid-wages")
+
+
+@pytest.fixture
+def not_there_yet() -> Iterator[Path]:
+    """A path where nothing is, short enough for a socket in it."""
+    with tempfile.TemporaryDirectory(prefix="ukuk-e2e-") as name:
+        yield Path(name) / "socket"
+
+
+async def test_nothing_can_be_reached_at_first(tmp_path: Path, server: Path, not_there_yet: Path) -> None:
+    """First the Bot API is not there, then the database. Whoever asks meanwhile is answered, and counted later."""
+    async with new_postgres(server) as address, prepared(tmp_path, postgres=address) as house:
+        house.bot.environment["DATABASE_URL"] = address.replace(str(server), str(not_there_yet))
+        await house.stand_in.stop()
+        person = Person(house.stand_in, 7_100_000_002, language="ru")
+        person.say("/start")
+        await house.bot.start()
+        await house.bot.logged("Telegram cannot be reached")
+        status, body = await house.bot.health()
+        assert (status, body["status"], body["parts"]) == (200, "degraded", {"telegram": False})
+        await house.stand_in.start(house.stand_in.port)
+        await house.stand_in.changes.until(lambda: len(person.answers) == 1, "what waited is answered")
+        assert has_button(await person.text(QUESTION), "t_unpaid-wages")
+        await house.bot.logged("storage: migration failed")
+        assert await house.counted() == 0
+        not_there_yet.symlink_to(server)  # noqa: ASYNC240  # one call to this machine's disk
+        await house.until_counted(lambda counted: counted == 2)
+        status, body = await house.bot.health()
+        assert (status, body["status"]) == (200, "ok")

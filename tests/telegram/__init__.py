@@ -1,0 +1,1 @@
+"""Tests of bot.telegram, and of the whole conversation through it."""
