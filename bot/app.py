@@ -44,7 +44,7 @@ log = logging.getLogger(__name__)
 
 FINISH_SECONDS: Final = 3.0
 """How long running work may take to finish after SIGTERM; with what follows it is under 10 s."""
-GONE_SECONDS: Final = 9.0
+GONE_SECONDS: Final = 8.0
 """How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 _SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})

@@ -244,7 +244,7 @@ ERRORS = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     name=st.sampled_from(FOREIGN),
     level=st.sampled_from(["debug", "info", "warning", "error", "critical"]),

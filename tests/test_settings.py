@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 from pydantic import SecretStr, ValidationError
 
 from bot.core.errors import SettingsError
 from bot.settings import DEFAULT_DATABASE, EVERYWHERE, LOOPBACK, TELEGRAM, Settings
 
+ANY_TIME = limits(deadline=None)
 MARK = "geheim-Zqword"
 SECRETS = ("BOT_TOKEN", "DATABASE_URL", "PRIVACY_SECRET", "WEBHOOK_SECRET", "OPERATOR_TOKEN")
 CONTRACT = {
@@ -164,6 +166,7 @@ def test_a_secret_is_in_no_picture_of_the_settings(name: str) -> None:
         assert MARK not in shown
 
 
+@ANY_TIME
 @given(
     value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20), name=st.sampled_from(sorted(CONTRACT))
 )
@@ -177,6 +180,7 @@ def test_no_sentence_repeats_what_was_set(value: str, name: str) -> None:
     assert MARK not in told
 
 
+@ANY_TIME
 @given(environment=st.dictionaries(st.sampled_from(sorted(CONTRACT)), st.text(max_size=20)))
 def test_any_environment_makes_settings_or_sentences(environment: dict[str, str]) -> None:
     try:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.catalog.yaml_shape import MAX_DEPTH, MAX_VALUES, Refusal, Yaml12, endless, unwanted
@@ -90,6 +90,7 @@ def test_a_list_of_too_many_values() -> None:
     assert rules("- a\n" * (MAX_VALUES + 1)) == [("file-too-large", MAX_VALUES)]
 
 
+@settings(deadline=None)
 @given(st.text("ab:-[]{}&*!,\n 1", max_size=40))
 def test_at_most_one_refusal_before_there_is_a_tree(text: str) -> None:
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.catalog.yaml_tree import MAX_FILE_BYTES, Tree, read_yaml
@@ -66,6 +66,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(values=VALUES)
 def test_json_is_read_as_json_reads_it(tmp_path_factory: pytest.TempPathFactory, values: object) -> None:
     assert value(tmp_path_factory.getbasetemp(), json.dumps(values, ensure_ascii=False)) == values
@@ -85,6 +86,8 @@ def test_json_is_read_as_json_reads_it(tmp_path_factory: pytest.TempPathFactory,
         (b"a: 1\nb: 2\nc: \xd0\n", "content/x.yaml:3:1: error [file-encoding]"),
         ("a: б".encode("cp1251"), "content/x.yaml:1:1: error [file-encoding]"),
         ("a: 1".encode("utf-16"), "content/x.yaml:1:1: error [file-encoding]"),
+        ("a: 1\nb: &b [*b]\n", "content/x.yaml:2:8: error [yaml-depth]"),
+        ("a: 1\nb: !x 1\n", "content/x.yaml:2:4: error [yaml-tag]"),
         ("", "content/x.yaml: error [file-empty]"),
         ("# only a comment\n", "content/x.yaml: error [file-empty]"),
         ("a: " + "x" * MAX_FILE_BYTES, "content/x.yaml: error [file-too-large]"),
@@ -111,6 +114,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert str(problems[0].place) == "content/gone.yaml"
 
 
+@settings(deadline=None)
 @given(raw=st.binary(max_size=60) | st.text("ab:-[]{}\"'&*!%|>#?,\n\t 1", max_size=60).map(str.encode))
 def test_no_bytes_make_it_raise(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     tree, problems = read(tmp_path_factory.getbasetemp(), raw)

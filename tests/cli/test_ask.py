@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -171,7 +170,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\t"), max_size=60)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(texts=st.lists(TEXTS | st.sampled_from([WAGES, "he wants to kill me"]), max_size=5))
 def test_every_line_of_a_file_has_one_object(tmp_path: Path, edition: Edition, texts: list[str]) -> None:
     path = tsv(tmp_path, "id\tlang\ttext", *(f"q{number}\ten\t{text}" for number, text in enumerate(texts)))
@@ -192,5 +191,4 @@ def test_an_empty_file_is_refused(tmp_path: Path, edition: Edition, capsys: pyte
     with pytest.raises(Stopped) as stopped:
         list(_answers(edition, path))
     assert stopped.value.code == 2
-    assert sys.exc_info() == (None, None, None)
     assert "must name the columns" in capsys.readouterr().err

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
-from tests.cli.places import Inside, Place
+from tests.cli.places import SECONDS, Inside, Place
 
 COMMANDS = {"run", "preview", "check", "ask", "migrate", "translations"}
 
@@ -32,6 +35,39 @@ def test_a_format_that_is_none_is_said(inside: Inside, arguments: tuple[str, ...
     ran = inside(*arguments)
     assert ran.code == 2
     assert "'text'" in ran.err
+
+
+SURPRISED = """
+import sys
+from bot.catalog import translations
+from bot.cli import main
+
+def surprised(*_):
+    raise RuntimeError("Айгүл +996700123456")
+
+translations.update_all = surprised
+sys.argv = ["ukuk", "translations", "update"]
+main()
+"""
+
+
+def test_an_error_that_nobody_foresaw_ends_a_program_without_its_words(place: Place) -> None:
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-c", SURPRISED],
+        cwd=place.folder,
+        env=place.whole_environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "CRITICAL bot: an error that nobody caught" in done.stderr
+    assert "  builtins.RuntimeError" in done.stderr
+    assert " in surprised" in done.stderr
+    assert "Айгүл" not in done.stderr
+    assert "996700123456" not in done.stderr
 
 
 def test_translations_alone_shows_its_help(inside: Inside) -> None:

@@ -20,6 +20,8 @@ ROOT: Final = Path(__file__).parents[2]
 CONTENT: Final = ROOT / "content"
 LOCALES: Final = ROOT / "locales"
 SECRET: Final = "privacy-secret-of-the-tests"  # made up
+END_SECONDS: Final = 10.0
+"""The contract: SIGTERM ends the bot within so many seconds."""
 LOOK_AGAIN_SECONDS: Final = 0.02
 _PASSED_ON: Final = ("PATH", "HOME", "LANG", "TMPDIR")
 _COVERAGE: Final = "COVERAGE_"
@@ -127,7 +129,7 @@ class BotProcess:
         if self._process is not None and self._process.returncode is None:
             self.terminate()
             try:
-                await self.ended(10)
+                await self.ended(END_SECONDS)
             except TimeoutError:
                 self.kill()
                 await self.ended()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,14 +50,14 @@ class House:
 
 @asynccontextmanager
 async def prepared(
-    folder: Path, *, webhook: bool = False, postgres: str | None = None, **environment: str
+    folder: Path, environment: Mapping[str, str] | None = None, *, webhook: bool = False, postgres: str | None = None
 ) -> AsyncIterator[House]:
     """A stand-in that runs, and a bot that does not yet. Both are ended; nothing may have been violated till then."""
     stand_in = StandIn()
     await stand_in.start()
+    bot = BotProcess(folder / "work", stand_in, environment or {})
     if postgres is not None:
-        environment["DATABASE_URL"] = postgres
-    bot = BotProcess(folder / "work", stand_in, environment)
+        bot.environment["DATABASE_URL"] = postgres
     if webhook:
         bot.environment |= {"WEBHOOK_URL": bot.webhook.removesuffix("/telegram"), "HOST": "127.0.0.1"}
     try:
@@ -70,11 +70,15 @@ async def prepared(
 
 
 @asynccontextmanager
-async def both(folder: Path, server: Path) -> AsyncIterator[tuple[House, House]]:
+async def both(
+    folder: Path, server: Path, environment: Mapping[str, str] | None = None
+) -> AsyncIterator[tuple[House, House]]:
     """A bot by polling on SQLite and one by webhook on PostgreSQL, both up."""
     async with AsyncExitStack() as stack:
         address = await stack.enter_async_context(new_postgres(server))
-        polling = await stack.enter_async_context(prepared(folder / "polling"))
-        webhook = await stack.enter_async_context(prepared(folder / "webhook", webhook=True, postgres=address))
+        polling = await stack.enter_async_context(prepared(folder / "polling", environment))
+        webhook = await stack.enter_async_context(
+            prepared(folder / "webhook", environment, webhook=True, postgres=address)
+        )
         await asyncio.gather(polling.start(), webhook.start())
         yield polling, webhook

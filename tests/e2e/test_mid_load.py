@@ -7,25 +7,17 @@ count. A press of «hide» is never counted; nobody presses that here.
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from signal import SIGKILL
-from typing import Final
 
 import pytest
 
-from tests.e2e.counted import new_postgres
-from tests.e2e.load import ANSWERED_FIRST, FIRST, PERSONS, QUESTION, mid_load, until_all_answered
+from tests.e2e.load import ANSWERED_FIRST, FIRST, PERSONS, mid_load, until_all_answered
 from tests.e2e.person import Person
 from tests.e2e.privacy import assert_nobody_in
-from tests.e2e.running import House, both, prepared
-from tests.e2e.stand_in import Held
-from tests.storage.rooms import SOCKET, Wire
-
-END_SECONDS: Final = 10.0
-"""The contract: SIGTERM ends the bot within so many seconds."""
+from tests.e2e.process import END_SECONDS
+from tests.e2e.running import House, both
 
 
 @pytest.fixture
@@ -66,10 +58,10 @@ async def _told_to_end(house: House) -> list[Person]:
 
 
 async def test_told_to_end_while_answers_hang(houses: tuple[House, House]) -> None:
-    await asyncio.gather(*map(_told_to_end_while_answers_hang, houses))
+    await asyncio.gather(*map(_answers_hang, houses))
 
 
-async def _told_to_end_while_answers_hang(house: House) -> None:
+async def _answers_hang(house: House) -> None:
     persons = await mid_load(house)
     house.bot.terminate()
     assert await house.bot.ended(END_SECONDS) == 0
@@ -78,35 +70,6 @@ async def _told_to_end_while_answers_hang(house: House) -> None:
     house.bot.terminate()
     assert await house.bot.ended(END_SECONDS) == 0
     assert await house.counted() == len(house.stand_in.accepted)
-
-
-async def test_told_to_end_while_nothing_says_a_word(tmp_path: Path, server: Path) -> None:
-    """The Bot API and the database take everything and answer nothing, as behind a broken network."""
-    async with new_postgres(server) as address, silent_line(server) as line:
-        silent = address.replace(str(server), str(line.folder))
-        async with prepared(tmp_path, postgres=silent) as house:
-            await house.start()
-            answered, waiting = Person(house.stand_in, FIRST), Person(house.stand_in, FIRST + 1)
-            await answered.text(QUESTION)
-            line.silence()
-            house.stand_in.hold = lambda _: Held.BEFORE
-            waiting.say(QUESTION)
-            await house.stand_in.changes.until(lambda: house.stand_in.held == 1, "the answer hangs")
-            house.bot.terminate()
-            assert await house.bot.ended(END_SECONDS) == 0
-
-
-@asynccontextmanager
-async def silent_line(server: Path) -> AsyncIterator[Wire]:
-    """A line to PostgreSQL that can fall silent."""
-    with tempfile.TemporaryDirectory(prefix="ukuk-e2e-") as name:
-        line = Wire(server / SOCKET, Path(name))
-        await line.connect()
-        try:
-            yield line
-        finally:
-            line.open()
-            await line.disconnect()
 
 
 async def _next_start_answers_the_rest(house: House, persons: list[Person]) -> None:

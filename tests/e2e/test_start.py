@@ -6,7 +6,7 @@ import asyncio
 import re
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +15,10 @@ import pytest_asyncio
 
 from tests.e2e.counted import new_postgres
 from tests.e2e.person import Person, has_button
-from tests.e2e.process import CONTENT, BotProcess
-from tests.e2e.running import prepared
-from tests.e2e.stand_in import StandIn
+from tests.e2e.process import CONTENT, END_SECONDS, BotProcess
+from tests.e2e.running import House, prepared
+from tests.e2e.stand_in import Held, StandIn
+from tests.storage.rooms import SOCKET, Wire
 
 QUESTION: Final = "Мне не заплатили зарплату"
 BROKEN_FILE: Final = Path("topics") / "unpaid-wages.yaml"
@@ -73,7 +74,7 @@ async def test_content_is_broken_after_a_good_start(tmp_path: Path) -> None:
     content, place = broken_content(tmp_path)
     good = tmp_path / "good"
     shutil.copytree(CONTENT, good)
-    async with prepared(tmp_path, CONTENT_DIR=str(good)) as house:
+    async with prepared(tmp_path, {"CONTENT_DIR": str(good)}) as house:
         await house.start()
         house.bot.terminate()
         assert await house.bot.ended() == 0
@@ -86,29 +87,52 @@ async def test_content_is_broken_after_a_good_start(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def not_there_yet() -> Iterator[Path]:
-    """A path where nothing is, short enough for a socket in it."""
+async def line(server: Path) -> AsyncIterator[Wire]:
+    """A line to PostgreSQL that is not there yet."""
     with tempfile.TemporaryDirectory(prefix="ukuk-e2e-") as name:
-        yield Path(name) / "socket"
+        made = Wire(server / SOCKET, Path(name))
+        yield made
+        made.open()
+        await made.disconnect()
 
 
-async def test_nothing_can_be_reached_at_first(tmp_path: Path, server: Path, not_there_yet: Path) -> None:
-    """First the Bot API is not there, then the database. Whoever asks meanwhile is answered, and counted later."""
+async def test_network_that_comes_and_goes(tmp_path: Path, server: Path, line: Wire) -> None:
     async with new_postgres(server) as address, prepared(tmp_path, postgres=address) as house:
-        house.bot.environment["DATABASE_URL"] = address.replace(str(server), str(not_there_yet))
-        await house.stand_in.stop()
+        house.bot.environment["DATABASE_URL"] = address.replace(str(server), str(line.folder))
         person = Person(house.stand_in, 7_100_000_002, language="ru")
-        person.say("/start")
-        await house.bot.start()
-        await house.bot.logged("Telegram cannot be reached")
-        status, body = await house.bot.health()
-        assert (status, body["status"], body["parts"]) == (200, "degraded", {"telegram": False})
-        await house.stand_in.start(house.stand_in.port)
-        await house.stand_in.changes.until(lambda: len(person.answers) == 1, "what waited is answered")
-        assert has_button(await person.text(QUESTION), "t_unpaid-wages")
-        await house.bot.logged("storage: migration failed")
-        assert await house.counted() == 0
-        not_there_yet.symlink_to(server)  # noqa: ASYNC240  # one call to this machine's disk
-        await house.until_counted(lambda counted: counted == 2)
-        status, body = await house.bot.health()
-        assert (status, body["status"]) == (200, "ok")
+        await _bot_api_comes_later(house, person)
+        await _database_comes_later(house, person, line)
+        await _both_fall_silent(house, person, line)
+
+
+async def _bot_api_comes_later(house: House, person: Person) -> None:
+    await house.stand_in.stop()
+    person.say("/start")
+    await house.bot.start()
+    await house.bot.logged("Telegram cannot be reached")
+    status, body = await house.bot.health()
+    assert (status, body["status"], body["parts"]) == (200, "degraded", {"telegram": False})
+    await house.stand_in.start(house.stand_in.port)
+    await house.stand_in.changes.until(lambda: len(person.answers) == 1, "what waited is answered")
+
+
+async def _database_comes_later(house: House, person: Person, line: Wire) -> None:
+    """Whoever asks meanwhile is answered, and counted when it is there."""
+    assert has_button(await person.text(QUESTION), "t_unpaid-wages")
+    await house.bot.logged("storage: migration failed")
+    assert await house.counted() == 0
+    await line.connect()
+    await house.until_counted(lambda counted: counted == 2)
+    status, body = await house.bot.health()
+    assert (status, body["status"]) == (200, "ok")
+
+
+async def _both_fall_silent(house: House, person: Person, line: Wire) -> None:
+    """They take everything and answer nothing, as behind a broken network; the end comes all the same."""
+    await person.text(QUESTION)
+    line.silence()
+    house.stand_in.hold = lambda _: Held.BEFORE
+    person.say(QUESTION)
+    await house.stand_in.changes.until(lambda: house.stand_in.held == 1, "the answer hangs")
+    house.bot.terminate()
+    assert await house.bot.ended(END_SECONDS) == 0

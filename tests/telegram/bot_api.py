@@ -7,7 +7,6 @@ as they go over the wire.
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -15,18 +14,16 @@ from itertools import count
 from typing import Any, Final
 
 from bot.core.ports import Clock
-from tests.telegram.chats import BOT, JSON, Chat, Message, seen
+from tests.telegram.chats import BOT, JSON, Chat, Message, decoded, seen
 from tests.telegram.entities import RefusedError, utf16_units
 from tests.telegram.keyboards import read_keyboard
+from tests.telegram.presence_api import Presence
 
 TEXT_UNITS: Final = 4096
 TOAST_CHARACTERS: Final = 200
 DELETED_AT_ONCE: Final = 100
-DESCRIPTION_CHARACTERS: Final = 512
-SHORT_CHARACTERS: Final = 120
 FAR_AHEAD: Final = 10
 """An offset so far beyond the last update is taken for one of an older numbering (tddb/td/db/TQueue.cpp)."""
-_COMMAND: Final = re.compile(r"^[a-z0-9_]{1,32}$")
 _SECRET: Final = re.compile(r"^[A-Za-z0-9_-]{1,256}$")
 NOT_MODIFIED: Final = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -39,16 +36,17 @@ class BlockedError(Exception):
     """The person has blocked the bot."""
 
 
-class BotApi:
+class BotApi(Presence):
     """The server. `answered` counts the answers of each press, `toasts` keeps what they said."""
 
     def __init__(self, clock: Clock) -> None:
+        super().__init__()
         self.clock = clock
         self.chats: dict[int, Chat] = {}
         self.open_queries: set[str] = set()
         self.answered: Counter[str] = Counter()
         self.toasts: list[str] = []
-        self.about = About()
+        self.webhook: JSON = {"url": ""}
         self.updates: list[JSON] = []
         self._last_update = 0
         self.arrival = asyncio.Event()
@@ -108,11 +106,11 @@ class BotApi:
         text = seen(form)
         if utf16_units(text) > TEXT_UNITS:
             raise RefusedError("message is too long")
-        markup = _decoded(form, "reply_markup")
+        markup = decoded(form, "reply_markup")
         message = Message(0, self.clock.now(), from_bot=True, text=text, html=form["text"], markup=markup)
         message.rows = read_keyboard(markup)
-        message.quiet = bool(_decoded(form, "disable_notification"))
-        if not (_decoded(form, "link_preview_options") or {}).get("is_disabled") and "http" in form["text"]:
+        message.quiet = bool(decoded(form, "disable_notification"))
+        if not (decoded(form, "link_preview_options") or {}).get("is_disabled") and "http" in form["text"]:
             message.kind = "text with a preview"
         return self.stand(chat.about["id"], message)
 
@@ -122,7 +120,7 @@ class BotApi:
         text = seen(form)
         if utf16_units(text) > TEXT_UNITS:
             raise RefusedError("MESSAGE_TOO_LONG")
-        markup = _decoded(form, "reply_markup")
+        markup = decoded(form, "reply_markup")
         rows = read_keyboard(markup)
         if (message.html, message.rows) == (form["text"], rows):
             raise RefusedError(NOT_MODIFIED)
@@ -149,17 +147,34 @@ class BotApi:
             raise RefusedError("Venue title and address must be non-empty")
         text = f"{form['title']}\n{form['address']}"
         message = Message(0, self.clock.now(), from_bot=True, text=text, kind="venue")
-        message.quiet = bool(_decoded(form, "disable_notification"))
+        message.quiet = bool(decoded(form, "disable_notification"))
         return self.stand(chat.about["id"], message)
 
     def _delete_messages(self, form: JSON) -> bool:
-        ids = _decoded(form, "message_ids")
+        ids = decoded(form, "message_ids")
         if not ids:
             raise RefusedError("message identifiers are not specified")
         if len(ids) > DELETED_AT_ONCE:
             raise RefusedError("too many message identifiers specified")
         self.chat(int(form["chat_id"])).delete(ids, self.clock.now())
         return True
+
+    def _set_webhook(self, form: JSON) -> bool:
+        if not form["url"].startswith("https://"):
+            raise RefusedError("bad webhook: An HTTPS URL must be provided for webhook")
+        if not _SECRET.match(form.get("secret_token", "none")):
+            raise RefusedError("secret token contains unallowed characters")
+        self.webhook = dict(form)
+        return True
+
+    def _delete_webhook(self, form: JSON) -> bool:
+        self.webhook = {"url": ""}
+        if form.get("drop_pending_updates") == "true":
+            self.updates.clear()
+        return True
+
+    def _get_webhook_info(self, _: JSON) -> JSON:
+        return {"url": self.webhook["url"], "has_custom_certificate": False, "pending_update_count": len(self.updates)}
 
     def _get_updates(self, form: JSON) -> list[JSON]:
         offset = int(form.get("offset", 0))
@@ -169,7 +184,3 @@ class BotApi:
         if not self.updates:
             self.arrival.clear()
         return self.updates[: int(form.get("limit", 100))]
-
-
-def _decoded(form: JSON, name: str) -> Any:
-    return json.loads(form[name]) if name in form else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -102,3 +103,8 @@ def seen(form: JSON) -> str:
     if not text:
         raise RefusedError("message text is empty")
     return text
+
+
+def decoded(form: JSON, name: str) -> Any:
+    """A field of a form that is JSON; None where it is not given."""
+    return json.loads(form[name]) if name in form else None

@@ -31,7 +31,7 @@ async def test_forged_data_is_answered_with_a_way_on(house: House, aida: Person,
     assert all(call.status == 200 for call in house.session.calls)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.one_of(
         st.text(max_size=64),

@@ -13,7 +13,7 @@ from bot.telegram.trace import CHATS
 from tests.telegram.house import House, build_house
 from tests.telegram.updates import user
 
-PEOPLE = 100_000
+PEOPLE = 20_000
 WARM = 1000
 """After so many, what is made once is made."""
 
@@ -24,7 +24,7 @@ def _records(dispatcher: Dispatcher) -> int:
     return len(storage.storage)
 
 
-async def test_a_hundred_thousand_people_leave_no_state(house: House) -> None:
+async def test_twenty_thousand_people_leave_no_state(house: House) -> None:
     for number in range(1, WARM + 1):
         await house.dispatcher.feed_raw_update(house.bot, _said(number))
     gc.collect()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from aiogram.exceptions import (
@@ -16,7 +15,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
-from aiogram.types import BotCommand, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import BotCommand
 
 from tests.telegram.failures import (
     Failure,
@@ -31,6 +30,7 @@ from tests.telegram.failures import (
     unauthorized,
 )
 from tests.telegram.house import House, Person
+
 
 async def test_editing(house: House, aida: Person) -> None:
     written = aida.writes("мен")["message"]["message_id"]

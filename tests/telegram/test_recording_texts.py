@@ -1,35 +1,15 @@
-"""The pretended server refuses the texts and keyboards that Telegram refuses: every rule with a sample that breaks it."""
+"""The pretended server refuses the texts and keyboards that Telegram refuses, each rule with a sample."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiogram.exceptions import (
     TelegramBadRequest,
-    TelegramConflictError,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
 )
-from aiogram.methods import TelegramMethod
-from aiogram.types import BotCommand, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from tests.telegram.failures import (
-    Failure,
-    conflict,
-    cut_body,
-    forbidden,
-    html_page,
-    no_network,
-    refused,
-    server_error,
-    too_many,
-    unauthorized,
-)
 from tests.telegram.house import House, Person
 
 BAD_HTML = {

@@ -52,7 +52,7 @@ async def test_the_bot_is_known_to_what_was_read(house: House, aida: Person) -> 
     assert update.message.bot is house.bot
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kind=st.sampled_from(["message", "callback_query", "edited_message"]), content=JUNK)
 def test_nothing_that_an_update_can_hold_escapes(edition: Edition, kind: str, content: Any) -> None:
     async def feed() -> None:
@@ -64,7 +64,7 @@ def test_nothing_that_an_update_can_hold_escapes(edition: Edition, kind: str, co
     asyncio.run(feed())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(field=st.sampled_from(FIELDS), content=JUNK)
 def test_nothing_that_a_message_can_hold_escapes(edition: Edition, field: str, content: Any) -> None:
     async def feed() -> None:
