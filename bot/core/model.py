@@ -5,6 +5,9 @@ Fields that must never be forgotten (`audience`, `checked`, `not_shown_in` …) 
 where nothing is known the file says `null`, `unknown` or `[]`, and somebody has thought about it.
 Field names of contacts follow Open Referral HSDS 3 where it has one; hours are OpenStreetMap
 `opening_hours`; phones are E.164 or a short code.
+
+Longer than a file should be, and one all the same: nothing here does anything, each kind refers to
+the ones before it, and whoever asks what a content file may hold finds the whole answer in one place.
 """
 
 from __future__ import annotations
