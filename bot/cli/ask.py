@@ -48,7 +48,7 @@ def _answers(edition: Edition, tsv: Path) -> Iterator[str]:
     if not {"id", "text"} <= set(header):
         stop(f"{tsv}: the first line must name the columns id, lang and text, with tabs between them.")
     for line in lines[1:]:
-        if not line:
+        if not line.strip(" \t"):
             continue
         row = dict(zip(header, line.split("\t", len(header) - 1), strict=False))
         found = edition.understanding.understand(row.get("text", ""))

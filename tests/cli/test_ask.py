@@ -120,7 +120,7 @@ def test_columns_in_any_order_and_other_columns_besides(inside: Inside, place: P
 
 
 def test_a_byte_order_mark_windows_line_ends_and_empty_lines(inside: Inside, place: Place) -> None:
-    path = tsv(place.folder, "\ufeffid\tlang\ttext\r", f"q1\ten\t{WAGES}\r", "", f"q2\ten\t{WAGES}")
+    path = tsv(place.folder, "\ufeffid\tlang\ttext\r", f"q1\ten\t{WAGES}\r", "", "\t\t", f"q2\ten\t{WAGES}")
     assert [item["id"] for item in objects(inside("ask", "--tsv", str(path)).out)] == ["q1", "q2"]
 
 

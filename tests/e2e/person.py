@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ class Person:
     """A person in a private chat with the bot. What they do waits until the bot has answered it."""
 
     def __init__(
-        self, stand_in: StandIn, number: int, *, language: str | None = None, name: str = "Aida", surname: str = "Test"
+        self, stand_in: StandIn, number: int, *, language: str | None = None, name: str = "Aida", surname: str = "Probesurname"
     ) -> None:
         self._stand_in = stand_in
         self.user: dict[str, Any] = {"id": number, "is_bot": False, "first_name": name, "last_name": surname}
@@ -27,6 +28,7 @@ class Person:
             self.user["language_code"] = language
         self.chat = Chat(number, self.user)
         self.presses: list[str] = []
+        self.updates: list[int] = []
         stand_in.chats.open(self.chat)
 
     @property
@@ -51,7 +53,7 @@ class Person:
         """Send a message with any content, and wait for nothing."""
         message = as_json(self.chat, self._stand_in.chats.incoming(self.chat, words))
         del message["text"]
-        return self._stand_in.update("message", message | content)
+        return self._update("message", message | content)
 
     async def text(self, words: str) -> Message:
         """Write, and give the answer."""
@@ -77,11 +79,17 @@ class Person:
         self.presses.append(press)
         self._stand_in.chats.pressed(self.chat, press)
         event = {"id": press, "from": self.user, "chat_instance": press[::-1], "data": button.data}
-        self._stand_in.update("callback_query", event | {"message": as_json(self.chat, message)})
+        self._update("callback_query", event | {"message": as_json(self.chat, message)})
         await self._stand_in.changes.until(lambda: len(self.chat.toasts) > before, f"the answer to pressing {wanted}")
         return self.screen
 
-    async def _answered(self, act: Any, what: str) -> Message:
+    def _update(self, kind: str, event: dict[str, Any]) -> int | None:
+        number = self._stand_in.update(kind, event)
+        if number is not None:
+            self.updates.append(number)
+        return number
+
+    async def _answered(self, act: Callable[[], object], what: str) -> Message:
         before = len(self.answers)
         act()
         await self._stand_in.changes.until(lambda: len(self.answers) > before, f"an answer to {what!r}")

@@ -35,14 +35,12 @@ def traces_of_place(degrees: float) -> Iterator[bytes]:
 
 
 def traces_of(person: Person) -> Iterator[bytes]:
-    """All traces of who somebody is, and of the ids of what they sent and pressed."""
-    yield from traces_of_number(person.chat.number)
-    for number in person.chat.messages.keys() | person.chat.deleted:
+    """All traces of who somebody is, and of the ids of what they sent and pressed and of what that was sent as."""
+    numbers = {person.chat.number, *person.chat.messages, *person.chat.deleted, *person.updates}
+    for number in numbers | set(map(int, person.presses)):
         yield from traces_of_number(number)
     for name in ("first_name", "last_name", "username"):
         yield from traces_of_text(str(person.user[name]))
-    for press in person.presses:
-        yield from traces_of_number(int(press))
 
 
 def written_by(house: House) -> dict[str, bytes]:

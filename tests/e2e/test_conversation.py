@@ -156,6 +156,7 @@ async def test_updates_that_cannot_be_read(house: House) -> None:
     house.stand_in.update("callback_query", {"id": 5, "data": {"un": "known"}})
     after.say(QUESTIONS["ru"])
     await house.stand_in.changes.until(lambda: bool(before.answers and after.answers), "the good are answered")
+    await house.stand_in.changes.until(lambda: not house.stand_in.mailbox.waiting, "the others do not come for ever")
 
 
 async def test_groups_get_one_line_and_only_when_asked(house: House) -> None:
