@@ -19,7 +19,13 @@ class Person:
     """A person in a private chat with the bot. What they do waits until the bot has answered it."""
 
     def __init__(
-        self, stand_in: StandIn, number: int, *, language: str | None = None, name: str = "Aida", surname: str = "Probesurname"
+        self,
+        stand_in: StandIn,
+        number: int,
+        *,
+        language: str | None = None,
+        name: str = "Aida",
+        surname: str = "Probesurname",
     ) -> None:
         self._stand_in = stand_in
         self.user: dict[str, Any] = {"id": number, "is_bot": False, "first_name": name, "last_name": surname}
