@@ -22,6 +22,8 @@ LOCALES: Final = ROOT / "locales"
 SECRET: Final = "privacy-secret-of-the-tests"  # made up
 END_SECONDS: Final = 10.0
 """The contract: SIGTERM ends the bot within so many seconds."""
+LOG_SHOWN: Final = 3000
+"""Characters of the log's end that a failure shows."""
 LOOK_AGAIN_SECONDS: Final = 0.02
 _PASSED_ON: Final = ("PATH", "HOME", "LANG", "TMPDIR")
 _COVERAGE: Final = "COVERAGE_"
@@ -118,11 +120,14 @@ class BotProcess:
         """Wait for the end, and give the exit code.
 
         Raises:
-            TimeoutError: it still runs after so many seconds.
+            AssertionError: it still runs after so many seconds.
         """
         assert self._process is not None
-        async with asyncio.timeout(seconds):
-            return await self._process.wait()
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._process.wait()
+        except TimeoutError:
+            raise AssertionError(f"the bot still runs after {seconds} s\n{self.log[-LOG_SHOWN:]}") from None
 
     async def close(self) -> None:
         """End it, whatever it does."""
@@ -130,7 +135,7 @@ class BotProcess:
             self.terminate()
             try:
                 await self.ended(END_SECONDS)
-            except TimeoutError:
+            except AssertionError:
                 self.kill()
                 await self.ended()
 
