@@ -222,17 +222,20 @@ def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> 
     last.daemon = True
 
     async def main() -> None:
-        stop = asyncio.Event()
+        loop, stop = asyncio.get_running_loop(), asyncio.Event()
 
-        def end() -> None:
-            if not stop.is_set():
+        def end(_number: int, _frame: object) -> None:
+            # Not by the loop's own handlers: those wait until a loop under load comes to them, and the time runs.
+            if last.ident is None:
                 last.start()
-            stop.set()
+            loop.call_soon_threadsafe(stop.set)
 
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, end)
-        await work(stop)
+        before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            await work(stop)
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
     try:
         asyncio.run(main())
