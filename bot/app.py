@@ -220,6 +220,7 @@ def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> 
     """Run until SIGTERM or SIGINT, which end it in order, and in GONE_SECONDS whatever still hangs."""
     last = threading.Timer(GONE_SECONDS, _be_gone)
     last.daemon = True
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
 
     async def main() -> None:
         loop, stop = asyncio.get_running_loop(), asyncio.Event()
@@ -228,18 +229,18 @@ def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> 
             # Not by the loop's own handlers: those wait until a loop under load comes to them, and the time runs.
             if last.ident is None:
                 last.start()
-            loop.call_soon_threadsafe(stop.set)
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(stop.set)
 
-        before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
-        try:
-            await work(stop)
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+        for number in before:
+            signal.signal(number, end)
+        await work(stop)
 
     try:
         asyncio.run(main())
     finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
         last.cancel()
 
 
