@@ -42,6 +42,7 @@ KINDS = (
     ContentKind("contacts", model.Contact, "contact", "contacts"),
     ContentKind("screening", model.Screening, "screening", "screenings"),
     ContentKind("show", model.ShowCard, "show", "shows"),
+    ContentKind("deadlines", model.Deadline, "deadline", "deadlines"),
     ContentKind("hosts", model.HarmfulHost, "host", "harmful_hosts"),
     ContentKind("short_codes", model.ShortCode, "short_code", "short_codes"),
     ContentKind("avoid", model.Avoided, "avoid", "avoided"),

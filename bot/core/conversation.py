@@ -6,15 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.core import phrases
+from bot.core.counted import count
+from bot.core.dates import Dated, find_date
+from bot.core.deadline_ways import NO_DAY
+from bot.core.deadlines import is_near
 from bot.core.library import Library
 from bot.core.locale import negotiate
-from bot.core.navigate import count, navigate
+from bot.core.navigate import navigate
 from bot.core.page import Screen
 from bot.core.ports import Choice, Clock
 from bot.core.reply import Reply
 from bot.core.routes import (
     OTHER_COUNTRY,
     Countries,
+    DeadlinePlace,
     Forget,
     Help,
     Hide,
@@ -29,7 +34,7 @@ from bot.core.routes import (
     parse,
 )
 from bot.core.scene import Scene
-from bot.core.screens import emergency, entrance, topic, who, words
+from bot.core.screens import deadlines, emergency, entrance, topic, who, words
 from bot.core.understand import Understanding, Understood
 
 _COMMAND_PLACES: dict[str, Place] = {
@@ -99,8 +104,14 @@ class Conversation:
         if understood.country is not None and not settled:
             visitor = _moved(visitor, understood.country)
         scene = self._scene(edition, visitor)
+        dated = None if understood.urgent else find_date(text, scene.now.date())
+        if dated is not None and dated.alone:
+            return self._dated(scene, dated)
         counts = (count(scene, "typed", detail="urgent" if understood.urgent else understood.confidence),)
-        return Reply(self._typed_screen(scene, understood), counts, fresh=True)
+        screen = self._typed_screen(scene, understood)
+        if dated is not None and dated.day is not None and is_near(dated.day, scene.now.date()):
+            screen = deadlines.with_day(scene, screen, dated.day)
+        return Reply(screen, counts, fresh=True)
 
     def _typed_screen(self, scene: Scene, understood: Understood) -> Screen:
         topics = [scene.library.topics[item] for item in understood.topics if item in scene.library.topics]
@@ -113,6 +124,12 @@ class Conversation:
                 return entrance.passport(scene, Passport(topics[0].id))
             return topic.answer(scene, topics[0])
         return words.unsure(scene, topics)
+
+    def _dated(self, scene: Scene, dated: Dated) -> Reply:
+        """A date and hardly more: what happened that day? What is no day gets a friendly word."""
+        place = DeadlinePlace(f"{dated.day:%Y%m%d}" if dated.day is not None else NO_DAY)
+        reply = navigate(scene, place)
+        return replace(reply, fresh=True) if reply is not None else self._stale(scene.visitor)
 
     def located(self, latitude: float, longitude: float, visitor: Visitor) -> Reply:
         """A location: the nearest consulate and helpers. The place goes no further than this call."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final
+from typing import Final, get_args
 
 from babel import Locale
 from babel.dates import format_date as _format_date
@@ -18,10 +18,10 @@ from babel.lists import format_list as _format_list
 from babel.numbers import format_decimal, format_percent, get_currency_name
 from babel.units import format_unit
 
-from bot.core.model import Fact
+from bot.core.model import Currency, Fact
 from bot.core.pagedate import PageDate
 
-CURRENCIES: Final = frozenset({"RUB", "KZT", "KGS", "USD"})
+CURRENCIES: Final = frozenset(get_args(Currency))
 _COUNTRY_NAMES: Final = {
     ("ru", "KG"): "Кыргызстан",
     ("ru", "AE"): "ОАЭ",
@@ -82,10 +82,15 @@ def format_page_date(when: PageDate, language: str) -> str:
     if when.precision == "day":
         return format_date(when.earliest, language)
     if when.precision == "month":
-        if language in _MONTHS:
-            return _format_date(when.earliest, _MONTHS[language], locale=_locale(language))
-        return format_skeleton("yMMMM", when.earliest, locale=_locale(language))
+        return format_month(when.earliest, language)
     return str(when.earliest.year)
+
+
+def format_month(day: date, language: str) -> str:
+    """The month of a day: "November 2026"."""
+    if language in _MONTHS:
+        return _format_date(day, _MONTHS[language], locale=_locale(language))
+    return format_skeleton("yMMMM", day, locale=_locale(language))
 
 
 def format_clock(moment: datetime, language: str) -> str:

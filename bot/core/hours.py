@@ -21,6 +21,10 @@ from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined
 ALWAYS: Final = "24/7"
 _CHANGES_LOOKED_AT: Final = 84
 """Openings and closings of two weeks with three spells a day: longer than New Year's holidays in Russia."""
+_SATURDAY_SUNDAY: Final = frozenset({5, 6})
+_FRIDAY_SATURDAY: Final = frozenset({4, 5})
+_WEEKENDS: Final = {"SA": _FRIDAY_SATURDAY, "QA": _FRIDAY_SATURDAY, "AE": frozenset({4, 5, 6})}
+"""Where the weekend is another (CLDR, weekData); in the UAE Friday is a half day since 2022, so it counts as none."""
 _ON_HOLIDAYS: Final = re.compile(r"\bPH\S*\s+([^;]+)")
 
 
@@ -104,8 +108,15 @@ def _schedule(hours: str, zone: str) -> OpeningHours:
 @lru_cache(maxsize=512)
 def _is_holiday(zone: str, day: date) -> bool:
     country = get_global("zone_territories").get(zone)
-    if country is None:
-        return False
+    return country is not None and _is_public_holiday(country, day)
+
+
+def is_day_off(country: str, day: date) -> bool:
+    """Whether offices of a country are closed on a day: its weekend, or a public holiday as far as they are known."""
+    return day.weekday() in _WEEKENDS.get(country, _SATURDAY_SUNDAY) or _is_public_holiday(country, day)
+
+
+def _is_public_holiday(country: str, day: date) -> bool:
     try:
         # asking for the list of countries would import every one of them
         return day in holidays.country_holidays(country, years=day.year)

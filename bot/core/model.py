@@ -126,6 +126,8 @@ class Kind(StrEnum):
 
 Answer = Literal["yes", "no", "unknown"]
 
+Currency = Literal["RUB", "KZT", "KGS", "USD", "EUR", "TRY", "KRW", "AED", "SAR", "QAR", "PLN", "GBP"]
+
 
 class Entry(Record):
     """One text of a list; its id never changes, so that its translation stays with it."""
@@ -165,7 +167,7 @@ class Fact(Record):
 
     id: Slug
     value: int | float | date
-    unit: Literal["hour", "day", "week", "month", "year", "percent", "RUB", "KZT", "KGS", "USD", "count", "date"]
+    unit: Literal["hour", "day", "week", "month", "year", "percent", "count", "date"] | Currency
     about: str
     country: CountryCode | None
     audience: Audience
@@ -316,12 +318,14 @@ class Language(Record):
 class Outcome(Record):
     """What a set of answers means. The first outcome whose condition holds is shown.
 
-    `any_sign` names questions of which one sign is enough; `at_least` counts signs; with neither
-    the outcome always holds. `next` are topics to go on with.
+    `any_sign` names questions of which one sign is enough, `all_signs` questions that all must be
+    signs; `at_least` counts signs; with none of them the outcome always holds. `next` are topics
+    to go on with.
     """
 
     id: Slug
     any_sign: tuple[Slug, ...] = ()
+    all_signs: tuple[Slug, ...] = ()
     at_least: Annotated[int, Field(ge=1)] | None = None
     urgent: bool
     text: Text
@@ -338,10 +342,15 @@ class Question(Record):
 
 
 class Screening(Record):
-    """Plain questions that a person answers alone, one a screen; nothing is kept."""
+    """Plain questions that a person answers alone, one a screen; nothing is kept.
+
+    `country` is where its rules hold, null for everywhere; `audience` whose rules they are.
+    """
 
     id: Slug
     topic: Slug
+    country: CountryCode | None
+    audience: Audience
     title: Text
     intro: Text
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=20), AfterValidator(_unique_ids)]
@@ -365,6 +374,34 @@ class ShowCard(Record):
     meaning: Text
     native_checked: date | None
     sources: tuple[Slug, ...]
+
+
+class Happening(StrEnum):
+    """What may have happened on a day from which a term counts."""
+
+    ENTRY = "entry"
+    DISMISSAL = "dismissal"
+    UNPAID = "unpaid"
+    DECISION = "decision"
+
+
+class Deadline(Record):
+    """A rule by which the day to act before is counted.
+
+    `fact` is the term; null where no term is sure: then the screen says so and whom to ask. `window`
+    says that days spent before count too. `exempt` is what holds instead for whoever has a written
+    contract; without it nobody is asked for one.
+    """
+
+    id: Slug
+    happening: Happening
+    country: CountryCode
+    audience: Audience
+    topic: Slug
+    action: Text
+    fact: Slug | None
+    window: Literal["calendar-year", "rolling-180"] | None = None
+    exempt: Text | None = None
 
 
 class HarmfulHost(Record):
@@ -410,6 +447,7 @@ class Content(Record):
     contacts: tuple[Contact, ...]
     screenings: tuple[Screening, ...] = ()
     shows: tuple[ShowCard, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
     harmful_hosts: tuple[HarmfulHost, ...] = ()
     short_codes: tuple[ShortCode, ...] = ()
     avoided: tuple[Avoided, ...] = ()

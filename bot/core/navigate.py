@@ -7,14 +7,18 @@ from typing import Any, Final
 
 from bot.core import phrases
 from bot.core import screening as screening_rules
+from bot.core.counted import count, shown
+from bot.core.deadline_ways import calendar, deadline
 from bot.core.model import Room, Service, Topic
 from bot.core.page import Screen
-from bot.core.ports import Choice, Count
+from bot.core.ports import Choice
 from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendVenue
 from bot.core.routes import (
     Ask,
+    CalendarPlace,
     ContactPlace,
     Countries,
+    DeadlinePlace,
     Emergency,
     Forget,
     Help,
@@ -44,42 +48,42 @@ def navigate(scene: Scene, place: Place) -> Reply | None:
 
 
 def _start(scene: Scene, _: Start) -> Reply:
-    return _shown(scene, entrance.start(scene), "start")
+    return shown(scene, entrance.start(scene), "start")
 
 
 def _countries(scene: Scene, place: Countries) -> Reply | None:
-    return _shown(scene, entrance.countries(scene, place), "countries") if _known(scene, place.topic) else None
+    return shown(scene, entrance.countries(scene, place), "countries") if _known(scene, place.topic) else None
 
 
 def _passport(scene: Scene, place: Passport) -> Reply | None:
-    return _shown(scene, entrance.passport(scene, place), "passport") if _known(scene, place.topic) else None
+    return shown(scene, entrance.passport(scene, place), "passport") if _known(scene, place.topic) else None
 
 
 def _menu(scene: Scene, _: Menu) -> Reply:
     screen = entrance.countries(scene, Countries()) if scene.visitor.country is None else entrance.menu(scene)
-    return _shown(scene, screen, "menu")
+    return shown(scene, screen, "menu")
 
 
 def _room(scene: Scene, place: RoomPlace) -> Reply | None:
     if place.room not in {room.value for room in Room}:
         return None
-    return _shown(scene, entrance.room(scene, place), "room", place.room)
+    return shown(scene, entrance.room(scene, place), "room", place.room)
 
 
 def _emergency(scene: Scene, _: Emergency) -> Reply:
-    return _shown(scene, emergency.emergency(scene), "emergency")
+    return shown(scene, emergency.emergency(scene), "emergency")
 
 
 def _ask(scene: Scene, _: Ask) -> Reply:
-    return _shown(scene, words.ask(scene), "ask")
+    return shown(scene, words.ask(scene), "ask")
 
 
 def _privacy(scene: Scene, _: Privacy) -> Reply:
-    return _shown(scene, keeping.privacy(scene), "privacy")
+    return shown(scene, keeping.privacy(scene), "privacy")
 
 
 def _help(scene: Scene, _: Help) -> Reply:
-    return _shown(scene, keeping.how(scene), "help")
+    return shown(scene, keeping.how(scene), "help")
 
 
 def _hide(scene: Scene, _: Hide) -> Reply:
@@ -89,7 +93,7 @@ def _hide(scene: Scene, _: Hide) -> Reply:
 
 def _show(scene: Scene, place: ShowPlace) -> Reply | None:
     found = scene.library.shows.get(place.show)
-    return None if found is None else _shown(scene, screening.show(scene, found), "show", found.id)
+    return None if found is None else shown(scene, screening.show(scene, found), "show", found.id)
 
 
 def _topic(scene: Scene, place: TopicPlace) -> Reply | None:
@@ -98,7 +102,7 @@ def _topic(scene: Scene, place: TopicPlace) -> Reply | None:
     if found is None or page is None:
         return None
     screen = _topic_screen(scene, found, place.part, page)
-    return None if screen is None else _shown(scene, screen, "topic", found.id, place.part)
+    return None if screen is None else shown(scene, screen, "topic", found.id, place.part)
 
 
 def _topic_screen(scene: Scene, found: Topic, part: str, page: int) -> Screen | None:
@@ -125,7 +129,7 @@ def _contact(scene: Scene, place: ContactPlace) -> Reply | None:
     if found is None or scene.visitor.country in found.not_shown_in or not _known(scene, place.topic):
         return None
     screen = who.contact(scene, found, scene.library.topics.get(place.topic))
-    return _shown(scene, screen, "contact", found.id)
+    return shown(scene, screen, "contact", found.id)
 
 
 def _map(scene: Scene, place: MapPin) -> Reply | None:
@@ -148,10 +152,10 @@ def _hotlines(scene: Scene, place: Hotlines) -> Reply | None:
     if page is None:
         return None
     if not place.service:
-        return _shown(scene, who.hotlines(scene), "hotlines")
+        return shown(scene, who.hotlines(scene), "hotlines")
     if place.service not in {service.value for service in Service}:
         return None
-    return _shown(scene, who.hotlines_for(scene, Service(place.service), page), "hotlines", detail=place.service)
+    return shown(scene, who.hotlines_for(scene, Service(place.service), page), "hotlines", detail=place.service)
 
 
 def _keeping(scene: Scene, place: Remember | Forget) -> Reply:
@@ -175,15 +179,6 @@ def _screening(scene: Scene, place: ScreeningPlace) -> Reply | None:
     detail = outcome.id if outcome is not None else "begin" if place.answers == screening.BEGIN else ""
     counts = (count(scene, "screening", found.id, detail),) if detail else ()
     return Reply(screening.screening(scene, found, place.answers), counts)
-
-
-def count(scene: Scene, event: str, subject: str = "", detail: str = "") -> Count:
-    """What is counted of a moment: ids and fixed words, the language and the country."""
-    return Count(event, subject, detail, scene.visitor.language, scene.visitor.country or "")
-
-
-def _shown(scene: Scene, screen: Screen, event: str, subject: str = "", detail: str = "") -> Reply:
-    return Reply(screen, (count(scene, event, subject, detail),))
 
 
 def _known(scene: Scene, topic_id: str) -> bool:
@@ -214,5 +209,7 @@ _WAYS: Final[dict[type[Place], Callable[[Scene, Any], Reply | None]]] = {
     Forget: _keeping,
     ScreeningPlace: _screening,
     ShowPlace: _show,
+    DeadlinePlace: deadline,
+    CalendarPlace: calendar,
 }
 """Where each kind of place leads; a test holds it complete."""

@@ -195,6 +195,49 @@ SHOW_HOLD = phrase("show.hold", "Show this screen. Hold the phone yourself, do n
 SHOW_MEANING = phrase("show.meaning", "It means:")
 SHOW_UNCHECKED = phrase("show.unchecked", "No native speaker has checked these words yet.")
 
+# By when to act
+DEADLINE_BUTTON = phrase("deadline.button", "By when must I act?")
+DEADLINE_DAY = phrase("deadline.day", "{date}: by when must I act?")
+DEADLINE_TITLE = phrase("deadline.title", "By when must I act?")
+DEADLINE_PICK = phrase("deadline.pick", "Press the day on which it happened. Or write it, like this: {example}")
+DEADLINE_UNKNOWN_DAY = phrase(
+    "deadline.unknown-day",
+    "I do not know such a day, or it is too far away. Press a day, or write it like this: {example}",
+)
+DEADLINE_EVENT = phrase("deadline.event", "{date}: what happened that day?")
+DEADLINE_KEPT = phrase("deadline.kept", "The day is not kept anywhere.")
+EVENT_ENTRY = phrase("event.entry", "I entered the country")
+EVENT_DISMISSAL = phrase("event.dismissal", "I lost my job")
+EVENT_UNPAID = phrase("event.unpaid", "Pay day, and no pay")
+EVENT_DECISION = phrase("event.decision", "A decision of the police or a court")
+DEADLINE_CONTRACT = phrase("deadline.contract", "Do you have a written and signed work contract here?")
+DEADLINE_UNSURE = phrase("deadline.unsure", "Not sure")
+DEADLINE_SPENT_YEAR = phrase(
+    "deadline.spent-year",
+    "How many days of this calendar year were you already there before that day? Country: {country}.",
+)
+DEADLINE_SPENT_HALF_YEAR = phrase(
+    "deadline.spent-half-year",
+    "How many days of the last six months were you already there before that day? Country: {country}.",
+)
+DEADLINE_SPENT_LARGER = phrase("deadline.spent-larger", "Between two numbers, or not sure? Take the larger one.")
+DEADLINE_BEFORE = phrase("deadline.before", "Act before: {date}")
+DEADLINE_TERM = phrase("deadline.term", "Term: {term}")
+DEADLINE_PASSED = phrase("deadline.passed", "This day is today or has passed. Ask for help now.")
+DEADLINE_DOUBT = phrase("deadline.doubt", "We are not sure how many days you have. Do it at once, and ask.")
+DEADLINE_NONE = phrase("deadline.none", "We know no sure term for this here. Ask at once how many days you have.")
+DEADLINE_EARLIEST = phrase(
+    "deadline.earliest", "We count in the earliest way. An office may count otherwise: do not wait for the last day."
+)
+DEADLINE_OTHER_DAY = phrase("deadline.other-day", "Another day")
+DEADLINE_OTHER_EVENT = phrase("deadline.other-event", "Something else happened")
+DEADLINE_FILE = phrase("deadline.file", "For my calendar: {date}")
+DEADLINE_FILE_TITLE = phrase("deadline.file-title", "Reminder")
+DEADLINE_FILE_NOTE = phrase(
+    "deadline.file-note", "The calendar file says only «{title}». Whoever sees your calendar sees the day."
+)
+DEADLINE_FILE_SENT = phrase("deadline.file-sent", "Here is the file. Open it, and the phone saves the day.")
+
 # What is kept
 PRIVACY_TITLE = phrase("privacy.title", "What is kept about you")
 PRIVACY_NOTHING = phrase("privacy.nothing", "We keep nothing about you: no name, no number, no words, no location.")

@@ -36,11 +36,20 @@ class SendVenue:
 
 
 @dataclass(frozen=True, slots=True)
+class SendFile:
+    """Send a small file beside the screen, quietly."""
+
+    name: str
+    mime: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class HideAll:
     """Make what is left of the conversation go."""
 
 
-Effect = KeepChoice | DropChoice | SendVenue | HideAll
+Effect = KeepChoice | DropChoice | SendVenue | SendFile | HideAll
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,13 +156,35 @@ class ShowPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlinePlace:
+    """By when to act: `day` is a month (YYYYMM) to choose from or a day (YYYYMMDD), `event` what happened.
+
+    `contract` is y, n or u (unsure), `spent` the days already spent; empty where not asked yet.
+    """
+
+    day: str = ""
+    event: str = ""
+    contract: str = ""
+    spent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPlace:
+    """A calendar file for the day that a rule names."""
+
+    rule: str
+    day: str
+    spent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stale:
     """A token that means nothing (any more)."""
 
 
 Place = (
     Start | Countries | Passport | Menu | RoomPlace | TopicPlace | ContactPlace | MapPin | Hotlines | Emergency
-    | Ask | Remember | Forget | Privacy | Help | Hide | ScreeningPlace | ShowPlace
+    | Ask | Remember | Forget | Privacy | Help | Hide | ScreeningPlace | ShowPlace | DeadlinePlace | CalendarPlace
 )  # fmt: skip
 
 PLACES: Final[dict[str, type[Place]]] = {
@@ -184,6 +206,8 @@ PLACES: Final[dict[str, type[Place]]] = {
     "x": Hide,
     "q": ScreeningPlace,
     "w": ShowPlace,
+    "d": DeadlinePlace,
+    "b": CalendarPlace,
 }
 _CODES: Final[dict[type[Place], str]] = {place: code for code, place in PLACES.items()}
 

@@ -35,6 +35,8 @@ def outcome(screening: Screening, answers: str) -> Outcome | None:
 def _holds(found: Outcome, signs: set[str]) -> bool:
     if found.any_sign and not signs & set(found.any_sign):
         return False
+    if not signs >= set(found.all_signs):
+        return False
     return found.at_least is None or len(signs) >= found.at_least
 
 

@@ -19,6 +19,7 @@ _HEADS = {
     "contacts": "contact",
     "screenings": "screening",
     "shows": "show",
+    "deadlines": "deadline",
 }
 
 

@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot.core.page import Screen
 from bot.core.ports import Counters, Preferences
-from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendVenue
+from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue
 from bot.telegram.sender import Sender
 from bot.telegram.turn import Turn
 
@@ -44,6 +44,8 @@ class Replier:
                 screen = drop.done if gone else drop.failed
             case SendVenue() as place:
                 await self.sender.venue(turn, place)
+            case SendFile() as file:
+                await self.sender.file(turn, file)
             case HideAll():
                 await self._hide(turn, reply)
                 return

@@ -24,16 +24,17 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessages,
     EditMessageText,
+    SendDocument,
     SendMessage,
     TelegramMethod,
 )
 from aiogram.methods import SendVenue as SendVenueMethod
-from aiogram.types import LinkPreviewOptions
+from aiogram.types import BufferedInputFile, LinkPreviewOptions, Message
 
 from bot.core.limits import MESSAGE_UNITS, TOAST_CHARACTERS
 from bot.core.markup import Html, split
 from bot.core.page import Screen
-from bot.core.reply import SendVenue
+from bot.core.reply import SendFile, SendVenue
 from bot.telegram.api_errors import CANNOT_DELETE, CANNOT_EDIT, NOT_MODIFIED, QUERY_OVER, says
 from bot.telegram.keyboard import keyboard
 from bot.telegram.trace import Trace
@@ -157,11 +158,24 @@ class Sender:
             address=place.address,
             disable_notification=True,
         )
+        await self._beside(turn.chat_id, pin)
+
+    async def file(self, turn: Turn, file: SendFile) -> None:
+        """Send a file, quietly."""
+        if turn.chat_id is None:
+            return
+        document = BufferedInputFile(file.content.encode(), file.name)
+        await self._beside(
+            turn.chat_id, SendDocument(chat_id=turn.chat_id, document=document, disable_notification=True)
+        )
+
+    async def _beside(self, chat_id: int, method: TelegramMethod[Message]) -> None:
+        """Send what stands beside a screen, and note it for /hide."""
         try:
-            sent = await self._call(pin)
+            sent = await self._call(method)
         except TelegramForbiddenError:
             return
-        self._trace.note(turn.chat_id, sent.message_id)
+        self._trace.note(chat_id, sent.message_id)
 
     async def line(self, turn: Turn, text: str) -> None:
         """Send one plain line, for groups."""

@@ -157,6 +157,8 @@ cards:
     "screening/forced-labour.yaml": """\
 id: forced-labour
 topic: unpaid-wages
+country: null
+audience: anyone
 title: Is it forced labour?
 intro: Answer alone.
 questions:
@@ -180,6 +182,15 @@ review_by: 2027-11-01
   meaning: Please call an interpreter.
   native_checked: null
   sources: [law]
+""",
+    "deadlines.yaml": """\
+- id: ru-stay
+  happening: entry
+  country: RU
+  audience: anyone
+  topic: unpaid-wages
+  action: Go on or leave.
+  fact: stay-days
 """,
     "hosts.yaml": '- {id: bad.example.org, harmful_in: [RU], why: "By precaution."}\n',
     "short_codes.yaml": '- {id: "112", works_in: [RU], sources: [law]}\n',

@@ -177,5 +177,5 @@ def test_an_unknown_field_of_an_optional_part(folders: Folders) -> None:
 def test_a_wrong_id_in_a_nested_list_is_told_where_it_stands(folders: Folders) -> None:
     folders.edit("screening/forced-labour.yaml", "{id: calm, urgent: false", "{id: danger, urgent: false")
     assert told(folders) == [
-        "content/screening/forced-labour.yaml:8:3: error [field-value] outcomes: the same id twice: danger."
+        "content/screening/forced-labour.yaml:10:3: error [field-value] outcomes: the same id twice: danger."
     ]

@@ -11,8 +11,10 @@ from bot.core.reply import SendVenue
 from bot.core.routes import (
     PLACES,
     Ask,
+    CalendarPlace,
     ContactPlace,
     Countries,
+    DeadlinePlace,
     Emergency,
     Forget,
     Help,
@@ -62,6 +64,10 @@ COUNTED: dict[Place, tuple[str, str, str] | None] = {
     ScreeningPlace("forced-labour", "0n"): None,
     ScreeningPlace("forced-labour", "0y"): ("screening", "forced-labour", "danger"),
     ShowPlace("police-ru"): ("show", "police-ru", ""),
+    DeadlinePlace(): ("deadline", "", ""),
+    DeadlinePlace("20261123"): ("deadline", "", ""),
+    DeadlinePlace("20261123", "unpaid"): ("deadline", "", "unpaid"),
+    CalendarPlace("ru-wages", "20261123"): ("calendar", "", ""),
 }
 GONE: tuple[Place, ...] = (
     Countries("gone"), Passport("gone"), RoomPlace("gone"), RoomPlace(""), TopicPlace("gone"),
@@ -69,6 +75,10 @@ GONE: tuple[Place, ...] = (
     TopicPlace("unpaid-wages", "o", "x"), TopicPlace("unpaid-wages", "o", "-1"), TopicPlace("unpaid-wages", "o", "²"),
     ContactPlace("gone"), ContactPlace("helpline", "gone"), MapPin("gone"), Hotlines("gone"), Hotlines("legal", "x"),
     Hotlines("", "x"), ScreeningPlace("gone"), ScreeningPlace("forced-labour", "0yyyy"), ShowPlace("gone"),
+    DeadlinePlace("2026"), DeadlinePlace("202613"), DeadlinePlace("20261123", "gone"),
+    DeadlinePlace("20261123", "entry", "z"), DeadlinePlace("20261123", "entry", "n", "17"),
+    CalendarPlace("gone", "20261123"), CalendarPlace("ru-wages", "20261350"), CalendarPlace("ru-doubt", "20261123"),
+    CalendarPlace("ru-wages", "20261123", "x"),
 )  # fmt: skip
 
 

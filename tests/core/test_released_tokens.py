@@ -34,6 +34,13 @@ RELEASED: dict[str, tuple[Visitor, Place]] = {
     "1kyAE0_q_forced-labour": (Visitor("ky", "AE"), routes.ScreeningPlace("forced-labour")),
     "1kyAE0_q_forced-labour_0": (Visitor("ky", "AE"), routes.ScreeningPlace("forced-labour", "0")),
     "1kyAE0_q_forced-labour_0yns": (Visitor("ky", "AE"), routes.ScreeningPlace("forced-labour", "0yns")),
+    "1kyRUk_d": (Visitor("ky", "RU", "kg"), routes.DeadlinePlace()),
+    "1kyRUk_d_202611": (Visitor("ky", "RU", "kg"), routes.DeadlinePlace("202611")),
+    "1kyRUk_d_20261123": (Visitor("ky", "RU", "kg"), routes.DeadlinePlace("20261123")),
+    "1kyRUk_d_20261123_entry_n": (Visitor("ky", "RU", "kg"), routes.DeadlinePlace("20261123", "entry", "n")),
+    "1kyRUk_d_20261123_entry_n_30": (Visitor("ky", "RU", "kg"), routes.DeadlinePlace("20261123", "entry", "n", "30")),
+    "1ruKZk_b_kz-register_20261123": (Visitor("ru", "KZ", "kg"), routes.CalendarPlace("kz-register", "20261123")),
+    "1ruKZk_b_kz-stay_20261123_10": (Visitor("ru", "KZ", "kg"), routes.CalendarPlace("kz-stay", "20261123", "10")),
     "1ruRU0_w_police-ru-consul": (Visitor("ru", "RU"), routes.ShowPlace("police-ru-consul")),
 }
 
@@ -58,5 +65,6 @@ def test_the_codes_stand() -> None:
         "l": "Start", "c": "Countries", "p": "Passport", "m": "Menu", "r": "RoomPlace", "t": "TopicPlace",
         "n": "ContactPlace", "v": "MapPin", "h": "Hotlines", "e": "Emergency", "a": "Ask", "k": "Remember",
         "f": "Forget", "y": "Privacy", "i": "Help", "x": "Hide", "q": "ScreeningPlace", "w": "ShowPlace",
+        "d": "DeadlinePlace", "b": "CalendarPlace",
     }  # fmt: skip
     assert released.items() <= {code: kind.__name__ for code, kind in PLACES.items()}.items()

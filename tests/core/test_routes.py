@@ -27,6 +27,11 @@ _FIELDS: dict[str, st.SearchStrategy[str]] = {
     "room": _SHORT_ID,
     "service": _SHORT_ID,
     "part": st.sampled_from("asrho"),
+    "rule": _ID,
+    "day": st.dates().map(lambda day: f"{day:%Y%m%d}") | st.dates().map(lambda day: f"{day:%Y%m}"),
+    "event": st.sampled_from(["entry", "dismissal", "unpaid", "decision"]),
+    "contract": st.sampled_from("ynu"),
+    "spent": st.integers(0, 366).map(str),
     "page": st.integers(1, 99).map(str),
     "answers": st.just("") | st.text("yns", max_size=20).map(lambda given: f"0{given}"),
 }

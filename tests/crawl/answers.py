@@ -6,18 +6,24 @@ answers that are no sign; and for each outcome the shortest way to it.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.core.library import Library
 from bot.core.model import Question, Screening
-from bot.core.routes import ScreeningPlace
+from bot.core.routes import CalendarPlace, DeadlinePlace, Place, ScreeningPlace
 from bot.core.screening import NO, YES, outcome
 
+_SPENT_WORTH_PRESSING = frozenset({"", "0", "90"})
 _LETTERS = {"yes": YES, "no": NO}
 
 
-def worth_pressing(library: Library, place: ScreeningPlace) -> bool:
-    """Whether a screening's button is one that the walk presses."""
+def worth_pressing(library: Library, place: Place, today: date) -> bool:
+    """Whether a button is one that the walk presses: of the many days and answers those that differ."""
+    if isinstance(place, DeadlinePlace | CalendarPlace):
+        return place.day in _days_worth_pressing(today) and place.spent in _SPENT_WORTH_PRESSING
+    if not isinstance(place, ScreeningPlace):
+        return True
     screening = library.screenings.get(place.screening)
     return screening is None or place.answers in _pressed(screening.model_dump_json())
 
@@ -56,7 +62,13 @@ def _harmless(question: Question) -> str:
     return NO if question.sign == "yes" else YES
 
 
-@lru_cache(maxsize=16)
+def _days_worth_pressing(today: date) -> frozenset[str]:
+    """No day yet, two months, the first of one, and today; of all days the screens are the same but for the day."""
+    before = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    return frozenset({"", f"{before:%Y%m}", f"{today:%Y%m}", f"{before:%Y%m%d}", f"{today:%Y%m%d}"})
+
+
+@lru_cache(maxsize=64)
 def _pressed(dumped: str) -> frozenset[str]:
     screening = Screening.model_validate_json(dumped)
     harmless = "".join(map(_harmless, screening.questions))

@@ -22,7 +22,7 @@ _HOME: Final = (Menu, Start, Countries)
 _RAW_KEY: Final = re.compile(r"\b(?:ui|topic|contact|source|fact|screening|show)\.[a-z0-9-]+\.?[A-Za-z]|\{|\}")
 _LATIN_SENTENCE: Final = re.compile(r"[A-Za-z][A-Za-z'’-]+(?:[ ,]+[A-Za-z][A-Za-z'’-]+){2,}")
 _LINK: Final = re.compile(r"<a [^>]*>[^<]*</a>")
-_BOLD: Final = re.compile(r"<b>[^<]*</b>")
+_SHOWN: Final = re.compile(r"<([bi])>[^<]*</\1>")
 _MACHINE_WORDS: Final = re.compile(r"(?<!\w)(?:None|null|True|False|nan|undefined|\[\]|\(\))(?!\w)")
 
 
@@ -88,7 +88,7 @@ def _english(seen: Seen, library: Library) -> Iterator[str]:
     """Three Latin words in a row, outside of links, names, and words that are to be shown to somebody else."""
     html = _LINK.sub(" ", seen.html)
     if isinstance(seen.place, ShowPlace):
-        html = _BOLD.sub(" ", html)
+        html = _SHOWN.sub(" ", html)
     lines = [read_html(html), *(button.label for button in seen.buttons if button.url is None)]
     text = "\n".join(line for part in lines for line in part.split("\n") if not line.startswith("🏢"))
     for name in _names(library, seen.visitor.language):

@@ -12,10 +12,12 @@ from bot.core.routes import Intent, ScreeningPlace, parse
 from tests.crawl.answers import ways_to_outcomes, worth_pressing
 from tests.crawl.judge import far_from_home, faults_of, is_long
 from tests.crawl.walk import Seen
+from tests.support.clock import NOON
 from tests.telegram.keyboards import Button
 
 SOS = Button("🆘 Коркунуч", "1kyRU0_e")
 HOME = Button("☰ Меню", "1kyRU0_m")
+TODAY = NOON.date()
 LONG = "сөз " * 300
 
 
@@ -89,6 +91,6 @@ def test_long_lists_are_told_and_not_forbidden(edition: Edition) -> None:
 def test_few_of_the_many_answers_are_pressed(edition: Edition) -> None:
     for screening in edition.library.screenings.values():
         skipped = "0" + "s" * len(screening.questions)
-        assert not worth_pressing(edition.library, ScreeningPlace(screening.id, skipped))
+        assert not worth_pressing(edition.library, ScreeningPlace(screening.id, skipped), TODAY)
         for way in ways_to_outcomes(screening).values():
-            assert worth_pressing(edition.library, ScreeningPlace(screening.id, f"0{way}"))
+            assert worth_pressing(edition.library, ScreeningPlace(screening.id, f"0{way}"), TODAY)

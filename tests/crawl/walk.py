@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.core.conversation import Edition
-from bot.core.routes import Countries, Intent, Place, ScreeningPlace, Start, Visitor, parse
+from bot.core.routes import Countries, Intent, Place, Start, Visitor, parse
 from tests.crawl.answers import worth_pressing
 from tests.telegram.chats import Message
 from tests.telegram.house import House, Person, build_house
@@ -95,8 +95,7 @@ class Walk:
             return False
         if (intent.visitor.language, intent.visitor.country) != (self.language, self.country):
             return False
-        place = intent.place
-        return not isinstance(place, ScreeningPlace) or worth_pressing(self.edition.library, place)
+        return worth_pressing(self.edition.library, intent.place, self.house.clock.now().date())
 
     async def _press(self, token: str, presses: int) -> Seen:
         """Press; the fault of a press that is not answered once, or met an error, is noted."""
@@ -115,9 +114,9 @@ class Walk:
         return self._seen(token, intent, presses, self._standing(token, message))
 
     def _standing(self, token: str, pressed: Message) -> Message:
-        """The screen after a press: it must stand in the pressed message; a pin may come beside it."""
+        """The screen after a press: it must stand in the pressed message; a pin or a file may come beside it."""
         for message in self.person.sees:
-            if message.from_bot and message is not pressed and message.kind != "venue":
+            if message.from_bot and message is not pressed and message.kind not in {"venue", "document"}:
                 self.faults.append(f"{token}: sent a new message instead of editing")
             if message is not pressed:
                 del self.person.chat.messages[message.id]

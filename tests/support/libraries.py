@@ -42,6 +42,11 @@ def town() -> Library:
         topics=[_wages(), _women(), _complaint(), _danger()],
         contacts=_helpers(),
         screenings=[more.screening()],
+        deadlines=[
+            more.deadline("ru-wages", happening="unpaid", topic="unpaid-wages", action="Go to court."),
+            more.deadline("ru-stay", window="calendar-year", exempt="Your contract says how long."),
+            more.deadline("ru-doubt", happening="decision", fact=None, action="Appeal."),
+        ],
         shows=[more.show(), more.show("police-kg", country="KG", audience="kg-citizen")],
         phrasings=[
             more.phrasings("unpaid-wages", "they did not pay my wages", "my boss keeps my money"),

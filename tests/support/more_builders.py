@@ -34,11 +34,27 @@ def outcome(name: str = "calm", /, **fields: Any) -> model.Outcome:
     return model.Outcome.model_validate(legal | fields)
 
 
+def deadline(name: str = "stay", /, **fields: Any) -> model.Deadline:
+    """Thirty days from the entry into Russia, for anyone."""
+    legal: dict[str, Any] = {
+        "id": name,
+        "happening": "entry",
+        "country": "RU",
+        "audience": "anyone",
+        "topic": "unpaid-wages",
+        "action": "Register or leave.",
+        "fact": "stay-days",
+    }
+    return model.Deadline.model_validate(legal | fields)
+
+
 def screening(name: str = "forced-labour", /, **fields: Any) -> model.Screening:
     """Three questions: one that stops, two that count; urgent at the first, likely at two signs."""
     legal: dict[str, Any] = {
         "id": name,
         "topic": "unpaid-wages",
+        "country": None,
+        "audience": "anyone",
         "title": "Three questions",
         "intro": "Answer alone. Nothing is kept.",
         "questions": [question("locked", stop_at_sign=True), question("debt"), question("free", sign="no")],

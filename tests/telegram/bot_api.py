@@ -150,6 +150,14 @@ class BotApi(Presence):
         message.quiet = bool(decoded(form, "disable_notification"))
         return self.stand(chat.about["id"], message)
 
+    def _send_document(self, form: JSON) -> JSON:
+        chat = self._open(form)
+        if not form.get("document"):
+            raise RefusedError("there is no document in the request")
+        message = Message(0, self.clock.now(), from_bot=True, text="", kind="document")
+        message.quiet = bool(decoded(form, "disable_notification"))
+        return self.stand(chat.about["id"], message)
+
     def _delete_messages(self, form: JSON) -> bool:
         ids = decoded(form, "message_ids")
         if not ids:

@@ -7,7 +7,7 @@ import pytest
 from bot.core import phrases
 from bot.core.conversation import Edition
 from bot.core.library import Library
-from bot.core.routes import Hide, MapPin, Menu, TopicPlace, Visitor, token
+from bot.core.routes import CalendarPlace, Hide, MapPin, Menu, TopicPlace, Visitor, token
 from tests.telegram.edition import with_a_pin
 from tests.telegram.failures import Failure, forbidden, lost_answer, no_network, refused, server_error, too_many
 from tests.telegram.house import House, Person, answered_once, build_house
@@ -164,3 +164,21 @@ async def test_old_buttons_work_after_a_restart(edition: Edition, library: Libra
     again = second.person()
     assert answered_once(second, await again.press(TOPIC, message))
     assert title(library, "unpaid-wages") in message.text
+
+
+async def test_a_calendar_file_comes_beside_the_screen_and_quietly(edition: Edition, library: Library) -> None:
+    rule = next(
+        item for item in library.content.deadlines if item.fact and library.facts[item.fact].confidence == "high"
+    )
+    person = build_house(edition).person()
+    await person.say("/start")
+    before = person.screen
+    visitor = Visitor("ky", rule.country, "other" if rule.audience == "foreigner-in-kg" else "kg")
+    day = f"{person.house.clock.now():%Y%m%d}"
+    assert answered_once(person.house, await person.press(token(visitor, CalendarPlace(rule.id, day))))
+    assert [message.kind for message in person.sees if message.from_bot] == ["text", "document"]
+    assert person.sees[-2] is before
+    assert person.sees[-1].quiet
+    assert person.house.api.toasts[-1] == said(library, phrases.DEADLINE_FILE_SENT)
+    person.chat.closed = True
+    assert answered_once(person.house, await person.press(token(visitor, CalendarPlace(rule.id, day))))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.checks import age, contacts, screens, structure, wording
+from bot.core.checks import age, contacts, references, screens, structure, wording
 from bot.core.checks.rule import Context, Finding, Rule
 from bot.core.problems import Severity
 
 STRUCTURE: Final = (
-    Rule("reference", "Everything named by id exists.", Severity.BLOCKS, structure.references),
+    Rule("reference", "Everything named by id exists.", Severity.BLOCKS, references.references),
     Rule("placeholder", "Every placeholder can be filled.", Severity.BLOCKS, structure.tokens),
     Rule("language", "There is English, and every stand-in exists.", Severity.BLOCKS, structure.languages),
     Rule("screening", "Every set of answers has an outcome.", Severity.BLOCKS, structure.screening_outcomes),
+    Rule("term", "Every deadline counts by a term.", Severity.BLOCKS, structure.terms),
     Rule("emergency-number", "Every country has an emergency number.", Severity.BLOCKS, structure.emergency),
 )
 """What must hold before anything can be rendered."""

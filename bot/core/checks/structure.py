@@ -4,51 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from bot.core import model
 from bot.core.checks.rule import Context, Finding
+from bot.core.deadlines import is_term
 from bot.core.library import SOURCE_LANGUAGE
 from bot.core.voice import FACT, placeholders
 
 _BRACES_TELL = "Write {fact:id} for a fact, and no other braces in content."
-
-
-def references(context: Context) -> Iterator[Finding]:
-    """Everything named by id exists."""
-    content = context.library.content
-    known = {
-        "source": {item.id for item in content.sources},
-        "topic": {item.id for item in content.topics},
-        "country": {item.id for item in content.countries},
-    }
-    for key, kind, identifier in _named(content):
-        if identifier not in known[kind]:
-            near = get_close_matches(identifier, known[kind], n=1)
-            yield Finding(key, f"There is no {kind} '{identifier}'.", f"Did you mean '{near[0]}'?" if near else "")
-
-
-def _named(content: model.Content) -> Iterator[tuple[str, str, str]]:
-    for fact in content.facts:
-        yield from ((f"fact.{fact.id}.sources", "source", item) for item in fact.sources)
-    for topic in content.topics:
-        for card in topic.cards:
-            yield from ((f"topic.{topic.id}.{card.id}.sources", "source", item) for item in card.sources)
-            if card.country is not None:
-                yield f"topic.{topic.id}.{card.id}", "country", card.country
-    for contact in content.contacts:
-        yield from ((f"contact.{contact.id}.sources", "source", item) for item in contact.sources)
-        for phone in contact.phones:
-            yield from ((f"contact.{contact.id}.phones.{phone.id}.sources", "source", item) for item in phone.sources)
-    for screening in content.screenings:
-        yield f"screening.{screening.id}.topic", "topic", screening.topic
-        yield from ((f"screening.{screening.id}.sources", "source", item) for item in screening.sources)
-    for show in content.shows:
-        yield f"show.{show.id}.topic", "topic", show.topic
-        yield f"show.{show.id}.country", "country", show.country
-        yield from ((f"show.{show.id}.sources", "source", item) for item in show.sources)
-    for code in content.short_codes:
-        yield from ((f"short_code.{code.id}.sources", "source", item) for item in code.sources)
 
 
 def screening_outcomes(context: Context) -> Iterator[Finding]:
@@ -56,14 +19,33 @@ def screening_outcomes(context: Context) -> Iterator[Finding]:
     for screening in context.library.content.screenings:
         questions = {question.id for question in screening.questions}
         for outcome in screening.outcomes:
-            for missing in sorted(set(outcome.any_sign) - questions):
+            for missing in sorted({*outcome.any_sign, *outcome.all_signs} - questions):
                 yield Finding(f"screening.{screening.id}.outcomes.{outcome.id}", f"There is no question '{missing}'.")
         last = screening.outcomes[-1]
-        if last.any_sign or last.at_least:
+        if last.any_sign or last.all_signs or last.at_least:
             yield Finding(
                 f"screening.{screening.id}.outcomes.{last.id}",
                 "The last outcome has a condition, so some answers would mean nothing.",
-                "Let the last outcome have neither any_sign nor at_least.",
+                "Let the last outcome have neither any_sign nor all_signs nor at_least.",
+            )
+
+
+def terms(context: Context) -> Iterator[Finding]:
+    """A deadline counts by a term, and a rule that asks for days spent has a term in days."""
+    facts = context.library.facts
+    for deadline in context.library.content.deadlines:
+        fact = facts.get(deadline.fact) if deadline.fact is not None else None
+        if fact is not None and not is_term(fact):
+            yield Finding(
+                f"deadline.{deadline.id}.fact",
+                f"'{fact.id}' is no length of time.",
+                "Name a fact in days, weeks, months or years.",
+            )
+        if deadline.window is not None and (fact is None or fact.unit != "day"):
+            yield Finding(
+                f"deadline.{deadline.id}.window",
+                "Days already spent count only against a term in days.",
+                "Leave window out.",
             )
 
 

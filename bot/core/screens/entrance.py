@@ -15,6 +15,7 @@ from bot.core.routes import (
     OTHER_COUNTRY,
     Ask,
     Countries,
+    DeadlinePlace,
     Emergency,
     Forget,
     Help,
@@ -133,6 +134,7 @@ def menu(scene: Scene) -> Screen:
         if topic.id != EMERGENCY_TOPIC:
             page.row(page.press(voice.text(f"topic.{topic.id}.title"), TopicPlace(topic.id), "📝"))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.ASK_BUTTON, Ask(), "❓"))
+    page.row(page.go(phrases.DEADLINE_BUTTON, DeadlinePlace(), "📅"))
     page.row(country_button(scene, page, ""))
     page.row(page.go(phrases.LANGUAGE_BUTTON, Start(), "🌐"), page.go(phrases.HELP_BUTTON, Help(), "ℹ️"))
     if scene.remember_offered:

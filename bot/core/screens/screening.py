@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core import markup, phrases
 from bot.core import screening as rules
+from bot.core.library import SOURCE_LANGUAGE
 from bot.core.model import Outcome, Screening, ShowCard
 from bot.core.page import Screen
 from bot.core.routes import Emergency, ScreeningPlace, TopicPlace
@@ -66,14 +67,18 @@ def _outcome(scene: Scene, found: Screening, outcome: Outcome) -> Screen:
 
 
 def show(scene: Scene, found: ShowCard) -> Screen:
-    """Words in the language of the country, their meaning beneath them."""
+    """Words in the language of the country; what no native speaker has checked has English beneath; then the meaning."""
     page = scene.page(scene.library.topics[found.topic].sensitivity)
     page.small(page.voice.ui(phrases.SHOW_HOLD), "📱")
     page.gap()
     page.html(markup.bold(found.shown))
+    key = f"show.{found.id}.meaning"
+    if found.native_checked is None and SOURCE_LANGUAGE not in {found.lang, scene.visitor.language}:
+        page.gap()
+        page.small(scene.library.english(key))
     page.gap()
     page.line(page.voice.ui(phrases.SHOW_MEANING))
-    page.line(page.voice.text(f"show.{found.id}.meaning"))
+    page.line(page.voice.text(key))
     if found.native_checked is None:
         page.gap()
         page.small(page.voice.ui(phrases.SHOW_UNCHECKED), "❔")

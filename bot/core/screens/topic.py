@@ -13,7 +13,7 @@ from bot.core.limits import SOURCES_A_SCREEN
 from bot.core.markup import Html
 from bot.core.model import Audience, Card, Room, Source, Topic
 from bot.core.page import Page, Press, Screen
-from bot.core.routes import Menu, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
+from bot.core.routes import DeadlinePlace, Menu, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
 from bot.core.scene import Scene
 from bot.core.screens.entrance import country_button
 from bot.core.screens.numbers import dialled
@@ -78,13 +78,16 @@ def _first_number(scene: Scene, page: Page, topic: Topic, card: Card | None) -> 
 def _more(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
     parts = [page.go(phrase, TopicPlace(topic.id, part), icon) for part, phrase, icon in _PARTS if _has(card, part)]
     page.rows_of(parts, 2)
-    for screening in scene.library.screenings.values():
-        if screening.topic == topic.id:
-            page.row(page.press(page.voice.text(f"screening.{screening.id}.title"), ScreeningPlace(screening.id), "📝"))
     country, passport = scene.visitor.country, scene.visitor.passport
+    for screening in scene.library.screenings.values():
+        here = screening.country in {None, country} and fits(screening.audience, country, passport)
+        if screening.topic == topic.id and here:
+            page.row(page.press(page.voice.text(f"screening.{screening.id}.title"), ScreeningPlace(screening.id), "📝"))
     for show in scene.library.shows.values():
         if show.topic == topic.id and show.country == country and fits(show.audience, country, passport):
             page.row(page.press(page.voice.text(f"show.{show.id}.title"), ShowPlace(show.id), "📱"))
+    if any(rule.topic == topic.id and rule.country == country for rule in scene.library.content.deadlines):
+        page.row(page.go(phrases.DEADLINE_BUTTON, DeadlinePlace(), "📅"))
     other = _passport_switch(scene, page, topic)
     if other is not None:
         page.row(other)

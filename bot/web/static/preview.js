@@ -151,6 +151,17 @@ function venue(place) {
   return message;
 }
 
+function attached(file) {
+  const bubble = make("div", "bubble place");
+  const link = make("a", "", file.name);
+  link.href = URL.createObjectURL(new Blob([file.content], { type: file.mime }));
+  link.download = file.name;
+  bubble.append("📎 ", link);
+  const message = newMessage("file");
+  message.append(bubble);
+  return message;
+}
+
 // Calls, one after another
 
 function ask(path, body, message) {
@@ -181,6 +192,7 @@ function show(answer, made, message) {
     tell(answer);
   }
   if (answer.venue) shown = venue(answer.venue);
+  if (answer.file) shown = attached(answer.file);
   if (answer.toast) toast(answer.toast);
   if (shown) reach(shown);
 }

@@ -9,8 +9,32 @@ from tests.support import more_builders as more
 
 _ANSWER = "topic.t.INTL.answer"
 _UNKNOWN = {"sources": ["lew"]}
+_MONEY = make.fact("fee", value=30, unit="RUB")
+_WEEKS = make.fact("weeks", value=3, unit="week")
+_LENGTHS = [make.fact(), _MONEY, _WEEKS]
+
+TERM = [
+    bad("term", sound(deadlines=[more.deadline("d", fact="fee")], facts=_LENGTHS), "deadline.d.fact"),
+    bad("term", sound(deadlines=[more.deadline("d", fact=None, window="calendar-year")]), "deadline.d.window"),
+    bad(
+        "term",
+        sound(deadlines=[more.deadline("d", fact="weeks", window="rolling-180")], facts=_LENGTHS),
+        "deadline.d.window",
+    ),
+    good("term", sound(deadlines=[more.deadline("d", fact=None)])),
+    good("term", sound(deadlines=[more.deadline("d", fact="weeks")], facts=_LENGTHS)),
+    good("term", sound(deadlines=[more.deadline("d", window="rolling-180")])),
+]
 
 REFERENCE = [
+    bad(
+        "reference",
+        sound(deadlines=[more.deadline("d", country="KZ", topic="gone", fact="lost")]),
+        "deadline.d.country",
+        "deadline.d.topic",
+        "deadline.d.fact",
+    ),
+    bad("reference", sound(screenings=[more.screening("s", country="KZ")]), "screening.s.country"),
     bad("reference", sound(facts=[make.fact(**_UNKNOWN)]), "fact.stay-days.sources"),
     bad(
         "reference",
@@ -112,4 +136,4 @@ EMERGENCY = [
     good("emergency-number", sound(contacts=[make.emergency_service("RU", service_area=["RU", "KG"])])),
 ]
 
-SAMPLES: list[Sample] = [*REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]
+SAMPLES: list[Sample] = [*TERM, *REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]

@@ -56,7 +56,7 @@ def test_what_blocks_and_what_never_does() -> None:
     """Fuzzy, missing, expired, unconfirmed never hold back a correction."""
     severities = {rule.id: rule.severity for rule in RULES}
     blocks = {name for name, severity in severities.items() if severity is Severity.BLOCKS}
-    assert blocks == {"reference", "placeholder", "language", "screening", "emergency-number", "message-length"}
+    assert blocks == {"reference", "placeholder", "language", "screening", "term", "emergency-number", "message-length"}
     assert all(rule.wants.endswith(".") for rule in RULES)
 
 

@@ -75,6 +75,15 @@ def test_words_to_show_with_their_meaning() -> None:
     assert TopicPlace("unpaid-wages") in places(screen)
 
 
+@pytest.mark.parametrize(("lang", "language", "beneath"), [("ru", "ky", 1), ("ru", "en", 0), ("en", "ky", 0)])
+def test_unchecked_words_have_english_beneath(lang: str, language: str, beneath: int) -> None:
+    shows = [more.show("w", topic="t", lang=lang, shown="Звоните")]
+    texts = {"ky": {"show.w.meaning": "Консулдукка чалыңыз."}}
+    screen = Talk(library(texts, topics=[make.topic("t")], shows=shows)).at(ShowPlace("w"), language=language)
+    assert screen.text.count("<i>Please call the consulate.</i>") == beneath
+    assert library(texts, shows=shows).say("show.w.meaning", language).text in seen(screen)
+
+
 def test_words_that_a_native_speaker_checked_have_no_remark() -> None:
     words = more.show("w", topic="t", native_checked="2026-10-01")
     screen = Talk(library(topics=[make.topic("t", sensitivity="careful")], shows=[words])).at(ShowPlace("w"))

@@ -1,0 +1,71 @@
+"""The rule that everything named by id exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from bot.core import model
+from bot.core.checks.rule import Context, Finding
+
+_Named = Iterator[tuple[str, str, str]]
+"""Key of the place, kind of the thing that is named there, its id."""
+
+
+def references(context: Context) -> Iterator[Finding]:
+    """Everything named by id exists."""
+    content = context.library.content
+    known = {
+        "source": {item.id for item in content.sources},
+        "fact": {item.id for item in content.facts},
+        "topic": {item.id for item in content.topics},
+        "country": {item.id for item in content.countries},
+    }
+    for key, kind, identifier in _named(content):
+        if identifier not in known[kind]:
+            near = get_close_matches(identifier, known[kind], n=1)
+            yield Finding(key, f"There is no {kind} '{identifier}'.", f"Did you mean '{near[0]}'?" if near else "")
+
+
+def _named(content: model.Content) -> _Named:
+    for fact in content.facts:
+        yield from _sources(f"fact.{fact.id}", fact.sources)
+    for topic in content.topics:
+        yield from _cards(topic)
+    for contact in content.contacts:
+        yield from _sources(f"contact.{contact.id}", contact.sources)
+        for phone in contact.phones:
+            yield from _sources(f"contact.{contact.id}.phones.{phone.id}", phone.sources)
+    for code in content.short_codes:
+        yield from _sources(f"short_code.{code.id}", code.sources)
+    yield from _beside_topics(content)
+
+
+def _sources(key: str, ids: Iterable[str]) -> _Named:
+    yield from ((f"{key}.sources", "source", item) for item in ids)
+
+
+def _cards(topic: model.Topic) -> _Named:
+    for card in topic.cards:
+        key = f"topic.{topic.id}.{card.id}"
+        yield from _sources(key, card.sources)
+        if card.country is not None:
+            yield key, "country", card.country
+
+
+def _beside_topics(content: model.Content) -> _Named:
+    for screening in content.screenings:
+        key = f"screening.{screening.id}"
+        yield f"{key}.topic", "topic", screening.topic
+        if screening.country is not None:
+            yield f"{key}.country", "country", screening.country
+        yield from _sources(key, screening.sources)
+    for show in content.shows:
+        yield f"show.{show.id}.topic", "topic", show.topic
+        yield f"show.{show.id}.country", "country", show.country
+        yield from _sources(f"show.{show.id}", show.sources)
+    for deadline in content.deadlines:
+        yield f"deadline.{deadline.id}.topic", "topic", deadline.topic
+        yield f"deadline.{deadline.id}.country", "country", deadline.country
+        if deadline.fact is not None:
+            yield f"deadline.{deadline.id}.fact", "fact", deadline.fact
