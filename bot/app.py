@@ -9,7 +9,6 @@ import signal
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from aiohttp import web
 
 from bot.catalog.loading import load_or_last_good
 from bot.catalog.snapshot import Snapshot
+from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
 from bot.core.library import Library
 from bot.core.model import Content, Sensitivity
@@ -48,14 +48,6 @@ GONE_SECONDS: Final = 8.0
 """How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 _SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})
-
-
-class SystemClock:
-    """The clock of this machine."""
-
-    def now(self) -> datetime:
-        """The present moment in UTC."""
-        return datetime.now(UTC)  # noqa: TID251  # the one clock that the others are
 
 
 def edition_of(library: Library) -> Edition:

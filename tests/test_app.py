@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import SystemClock, coarse, edition_of, load_edition
+from bot.app import coarse, edition_of, load_edition
+from bot.clock import SystemClock
 from bot.core.errors import ContentError
 from bot.core.ports import Count
 from bot.settings import Settings

@@ -46,6 +46,8 @@ KINDS = (
     ContentKind("hosts", model.HarmfulHost, "host", "harmful_hosts"),
     ContentKind("short_codes", model.ShortCode, "short_code", "short_codes"),
     ContentKind("avoid", model.Avoided, "avoid", "avoided"),
+    ContentKind("russian_words", model.RussianWord, "russian_word", "russian_words"),
+    ContentKind("reviewed", model.Reviewed, "reviewed", "reviewed"),
     ContentKind("questions", model.Phrasings, "questions", "phrasings"),
 )
 

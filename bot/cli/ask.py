@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.app import SystemClock, load_edition
+from bot.app import load_edition
 from bot.cli.console import say, settings_or_stop, stop, stop_for_content
+from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
 from bot.core.errors import ContentError
 from bot.core.markup import visible

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from bot.app import SystemClock
 from bot.catalog.catalogue import read_catalogue
 from bot.catalog.loading import problems
 from bot.cli.console import EXIT_FAILED, Stopped, list_problems, say, settings_or_stop
+from bot.clock import SystemClock
 from bot.core.problems import Problem, Severity
 
 

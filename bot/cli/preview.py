@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.app import SystemClock, load_edition, run_preview, with_signals
+from bot.app import load_edition, run_preview, with_signals
 from bot.cli.console import say, settings_or_stop, stop, stop_for_content
+from bot.clock import SystemClock
 from bot.core.errors import ContentError
 
 

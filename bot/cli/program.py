@@ -24,6 +24,7 @@ def program() -> typer.Typer:
     app.command()(check)
     app.command()(ask)
     app.command()(migrate)
+    app.command()(coverage)
     translations = typer.Typer(help="Translations: bring the files up to date, see what is left.", no_args_is_help=True)
     translations.command("update")(translations_update)
     translations.command("status")(translations_status)
@@ -65,6 +66,13 @@ def ask(
     from bot.cli.ask import ask as command  # noqa: PLC0415
 
     command(text, lang, country, tsv)
+
+
+def coverage() -> None:
+    """Print how far the content reaches: topics, contacts, facts, translations, as Markdown."""
+    from bot.cli.coverage import coverage as command  # noqa: PLC0415
+
+    command()
 
 
 def migrate() -> None:

@@ -6,8 +6,9 @@ import logging
 import os
 from typing import Final
 
-from bot.app import SystemClock, load_edition, run_bot, with_signals
+from bot.app import load_edition, run_bot, with_signals
 from bot.cli.console import settings_or_stop, stop, stop_for_content
+from bot.clock import SystemClock
 from bot.core.errors import ContentError, SettingsError
 from bot.telegram.service import WrongTokenError
 

@@ -19,7 +19,7 @@ from typing import Final
 from bot.core.hours import Opening, opening
 from bot.core.library import Library, fits
 from bot.core.model import ANYWHERE, Card, Confidence, Contact, Kind, Phone, Sensitivity, Service, Topic
-from bot.core.routes import Visitor
+from bot.core.routes import OTHER_COUNTRY, Visitor
 
 _CONFIDENCE_ORDER: Final = (Confidence.CONFIRMED, Confidence.SOURCED, Confidence.UNCONFIRMED)
 _EARTH_RADIUS_KM: Final = 6371.0
@@ -50,10 +50,12 @@ def wanted_for(topic: Topic, card: Card | None) -> Wanted:
 
 def helpers(library: Library, wanted: Wanted, visitor: Visitor, now: datetime) -> list[Helper]:
     """The contacts to offer, best first."""
+    needs = set(wanted.needs)
     found = (
         Helper(contact, opening(contact.hours, contact.hours_zone, now), phones_in(contact, visitor.country))
         for contact in library.contacts.values()
-        if serves(contact, visitor) and set(contact.services) & set(wanted.needs)
+        if not needs.isdisjoint(contact.services)
+        and (serves(contact, visitor) or _serves_elsewhere(library, contact, visitor))
     )
     return sorted(found, key=lambda helper: _rank(helper, wanted, visitor))
 
@@ -64,6 +66,17 @@ def serves(contact: Contact, visitor: Visitor) -> bool:
         return False
     area = visitor.country in contact.service_area or ANYWHERE in contact.service_area
     return area and fits(contact.audience, visitor.country, visitor.passport)
+
+
+def _serves_elsewhere(library: Library, contact: Contact, visitor: Visitor) -> bool:
+    """Whether it is a mission in a country that has no button: who chose «another country» may be there."""
+    elsewhere = set(contact.service_area) - set(library.countries) - {ANYWHERE}
+    return (
+        visitor.country == OTHER_COUNTRY
+        and contact.kind is Kind.CONSULATE
+        and bool(elsewhere)
+        and fits(contact.audience, visitor.country, visitor.passport)
+    )
 
 
 def phones_for(contact: Contact, country: str | None) -> tuple[Phone, ...]:

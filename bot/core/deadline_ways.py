@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from bot.core import deadlines as rules
 from bot.core import phrases
 from bot.core.counted import count, shown
-from bot.core.deadlines import Answers
+from bot.core.deadlines import Answers, Due
 from bot.core.ics import FILE_NAME, MIME, calendar_file
 from bot.core.model import Happening
 from bot.core.reply import Reply, SendFile
-from bot.core.routes import CalendarPlace, DeadlinePlace
+from bot.core.routes import CalendarPlace, DeadlinePlace, RulePlace
 from bot.core.scene import Scene
 from bot.core.screens import deadlines
 
@@ -50,20 +50,31 @@ def _result(scene: Scene, place: DeadlinePlace, day: date) -> Reply | None:
     return shown(scene, deadlines.result(scene, place, day, dues), "deadline", detail=place.event)
 
 
+def rule(scene: Scene, place: RulePlace) -> Reply | None:
+    """One rule in full."""
+    due = _due(scene, place)
+    return None if due is None else shown(scene, deadlines.rule(scene, place, due), "deadline", detail="rule")
+
+
 def calendar(scene: Scene, place: CalendarPlace) -> Reply | None:
     """The calendar file of one rule; the screen before stays."""
-    rule = next((item for item in scene.library.content.deadlines if item.id == place.rule), None)
-    day = _day(place.day)
-    answers = _answers(DeadlinePlace(place.day, "", "n", place.spent))
-    if rule is None or day is None or answers is None:
-        return None
-    due = next(rules.applied(scene.library, [rule], day, answers))
-    if due.before is None:
+    due = _due(scene, place)
+    if due is None or due.before is None:
         return None
     voice = scene.page().voice
     content = calendar_file(due.before, voice.ui(phrases.DEADLINE_FILE_TITLE), scene.now)
     file = SendFile(FILE_NAME, MIME, content)
     return Reply(None, (count(scene, "calendar"),), file, toast=voice.ui(phrases.DEADLINE_FILE_SENT))
+
+
+def _due(scene: Scene, place: RulePlace | CalendarPlace) -> Due | None:
+    """A rule applied to a day as a button names both; None where the content or the calendar has no such thing."""
+    found = next((item for item in scene.library.content.deadlines if item.id == place.rule), None)
+    day = _day(place.day)
+    answers = _answers(DeadlinePlace(place.day, "", "n", place.spent))
+    if found is None or day is None or answers is None:
+        return None
+    return next(rules.applied(scene.library, [found], day, answers))
 
 
 def _answers(place: DeadlinePlace) -> Answers | None:

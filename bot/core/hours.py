@@ -44,6 +44,7 @@ class Opening:
 UNKNOWN: Final = Opening(open=None)
 
 
+@lru_cache(maxsize=512)
 def opening(hours: str | None, zone: str | None, now: datetime) -> Opening:
     """Whether it is open at an aware moment, and when it opens next.
 

@@ -30,11 +30,17 @@ BUTTONS_A_SCREEN: Final = 100
 SCREEN_CHARACTERS: Final = 900
 """Visible characters of a screen, as DESIGN asks: our own limit, checked for content."""
 
+SENTENCE_WORDS: Final = 25
+"""Words in one sentence, in any language."""
+
+MEAN_WORDS: Final = {"en": 14, "ru": 12, "ky": 10}
+"""Words in a sentence of all prose in the mean: Russian and Kyrgyz say the same in fewer words."""
+
 TYPED_CHARACTERS: Final = 4096
 """Characters of a typed question that are looked at."""
 
 CONTACTS_A_SCREEN: Final = 3
-SOURCES_A_SCREEN: Final = 6
+SOURCES_A_SCREEN: Final = 5
 EMERGENCY_CONTACTS: Final = 3
 COUNTRY_BUTTONS_A_ROW: Final = 2
 CHOICES_WHEN_UNSURE: Final = 3

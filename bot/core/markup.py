@@ -21,8 +21,6 @@ _TOKENS = re.compile(
     r"|[\s\S](?:[\u0300-\u036f\ufe0e\ufe0f\u20e3\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]|\u200d[^<&\s]){0,12}"
 )
 """What is never cut: a tag, an entity, a flag, a letter with its accents, an emoji of several parts."""
-_ONE_UNIT = 0xFFFF
-"""Characters beyond this take two UTF-16 units."""
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
 NOTHING = Html("")
@@ -67,7 +65,7 @@ def visible(html: Html) -> str:
 
 def utf16_units(text: str) -> int:
     """The length as Telegram counts it."""
-    return len(text) + sum(1 for character in text if ord(character) > _ONE_UNIT)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def is_valid(html: str) -> bool:

@@ -213,11 +213,12 @@ class Topic(Record):
 class Phone(Record):
     """A number as one dials it: E.164, or a short code with the countries where it works.
 
-    `works_in` is empty for a number that can be called from anywhere.
+    `works_in` is empty for a number that can be called from anywhere. `plan_exception` says why the
+    number stands here although the numbering plan knows no such number, or knows it in another country.
     """
 
     id: Slug = "main"
-    number: Annotated[str, StringConstraints(pattern=r"^(\+[1-9][0-9]{6,14}|[0-9]{2,6})$")]
+    number: Annotated[str, StringConstraints(pattern=r"^(\+[1-9][0-9]{6,14}|[0-9]{2,8})$")]
     works_in: tuple[CountryCode, ...]
     free_from: tuple[CountryCode, ...] | Literal["unknown"]
     label: Text | None = None
@@ -226,6 +227,7 @@ class Phone(Record):
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
     source_date: PageDate | None
     checked: date | None
+    plan_exception: Annotated[str, StringConstraints(min_length=1)] | None = None
 
     @property
     def is_short_code(self) -> bool:
@@ -413,9 +415,12 @@ class HarmfulHost(Record):
 
 
 class ShortCode(Record):
-    """A short number and the countries where it works, from a source; phonenumbers does not know them."""
+    """A number that is dialled as it stands, without an area code, and the countries where it works, from a source.
 
-    id: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")]
+    phonenumbers does not know them. Most have three to six digits, South Korea's lines eight (1577-0071).
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,8}$")]
     works_in: Annotated[tuple[CountryCode, ...], Field(min_length=1)]
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
@@ -426,6 +431,26 @@ class Avoided(Record):
     id: Slug
     words: dict[str, tuple[str, ...]]
     use: str
+
+
+class RussianWord(Record):
+    """Russian words, by their beginnings, for which Kyrgyz has its own, and what a Kyrgyz text says instead."""
+
+    id: Slug
+    words: Annotated[tuple[str, ...], Field(min_length=1)]
+    use: str
+
+
+class Reviewed(Record):
+    """Kyrgyz words that a rule of `check` would take for a mistake and that are none, and why.
+
+    A word stands for itself alone; with a hyphen at its end for whatever begins so.
+    """
+
+    id: Slug
+    rule: Literal["ky-letters", "ky-harmony", "ky-russian", "ky-sen"]
+    words: Annotated[tuple[str, ...], Field(min_length=1)]
+    why: Annotated[str, StringConstraints(min_length=1)]
 
 
 class Phrasings(Record):
@@ -451,6 +476,8 @@ class Content(Record):
     harmful_hosts: tuple[HarmfulHost, ...] = ()
     short_codes: tuple[ShortCode, ...] = ()
     avoided: tuple[Avoided, ...] = ()
+    russian_words: tuple[RussianWord, ...] = ()
+    reviewed: tuple[Reviewed, ...] = ()
     phrasings: tuple[Phrasings, ...] = ()
 
     @classmethod

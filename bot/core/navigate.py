@@ -8,7 +8,7 @@ from typing import Any, Final
 from bot.core import phrases
 from bot.core import screening as screening_rules
 from bot.core.counted import count, shown
-from bot.core.deadline_ways import calendar, deadline
+from bot.core.deadline_ways import calendar, deadline, rule
 from bot.core.model import Room, Service, Topic
 from bot.core.page import Screen
 from bot.core.ports import Choice
@@ -31,6 +31,7 @@ from bot.core.routes import (
     Privacy,
     Remember,
     RoomPlace,
+    RulePlace,
     ScreeningPlace,
     ShowPlace,
     Start,
@@ -210,6 +211,7 @@ _WAYS: Final[dict[type[Place], Callable[[Scene, Any], Reply | None]]] = {
     ScreeningPlace: _screening,
     ShowPlace: _show,
     DeadlinePlace: deadline,
+    RulePlace: rule,
     CalendarPlace: calendar,
 }
 """Where each kind of place leads; a test holds it complete."""

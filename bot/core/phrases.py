@@ -191,9 +191,9 @@ SCREENING_SKIP = phrase("screening.skip", "Skip")
 SCREENING_LEAVE = phrase("screening.leave", "Leave the questions")
 SCREENING_PROGRESS = phrase("screening.progress", "Question {number} of {total}")
 SCREENING_KEPT = phrase("screening.kept", "Your answers are not kept anywhere.")
-SHOW_HOLD = phrase("show.hold", "Show this screen. Hold the phone yourself, do not hand it over.")
+SHOW_HOLD = phrase("show.hold", "Hold the phone yourself, do not hand it over.")
 SHOW_MEANING = phrase("show.meaning", "It means:")
-SHOW_UNCHECKED = phrase("show.unchecked", "No native speaker has checked these words yet.")
+SHOW_UNCHECKED = phrase("show.unchecked", "No native speaker has checked this yet.")
 
 # By when to act
 DEADLINE_BUTTON = phrase("deadline.button", "By when must I act?")
@@ -224,7 +224,7 @@ DEADLINE_SPENT_LARGER = phrase("deadline.spent-larger", "Between two numbers, or
 DEADLINE_BEFORE = phrase("deadline.before", "Act before: {date}")
 DEADLINE_TERM = phrase("deadline.term", "Term: {term}")
 DEADLINE_PASSED = phrase("deadline.passed", "This day is today or has passed. Ask for help now.")
-DEADLINE_DOUBT = phrase("deadline.doubt", "We are not sure how many days you have. Do it at once, and ask.")
+DEADLINE_AT_ONCE = phrase("deadline.at-once", "At once: we are not sure how many days you have.")
 DEADLINE_NONE = phrase("deadline.none", "We know no sure term for this here. Ask at once how many days you have.")
 DEADLINE_EARLIEST = phrase(
     "deadline.earliest", "We count in the earliest way. An office may count otherwise: do not wait for the last day."

@@ -169,6 +169,15 @@ class DeadlinePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class RulePlace:
+    """One rule and the day to act before that it gives: the term, its source, what else can be done."""
+
+    rule: str
+    day: str
+    spent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarPlace:
     """A calendar file for the day that a rule names."""
 
@@ -184,7 +193,8 @@ class Stale:
 
 Place = (
     Start | Countries | Passport | Menu | RoomPlace | TopicPlace | ContactPlace | MapPin | Hotlines | Emergency
-    | Ask | Remember | Forget | Privacy | Help | Hide | ScreeningPlace | ShowPlace | DeadlinePlace | CalendarPlace
+    | Ask | Remember | Forget | Privacy | Help | Hide | ScreeningPlace | ShowPlace
+    | DeadlinePlace | RulePlace | CalendarPlace
 )  # fmt: skip
 
 PLACES: Final[dict[str, type[Place]]] = {
@@ -207,9 +217,12 @@ PLACES: Final[dict[str, type[Place]]] = {
     "q": ScreeningPlace,
     "w": ShowPlace,
     "d": DeadlinePlace,
+    "u": RulePlace,
     "b": CalendarPlace,
 }
 _CODES: Final[dict[type[Place], str]] = {place: code for code, place in PLACES.items()}
+_FIELDS: Final = {place: tuple((item.name, item.default) for item in fields(place)) for place in _CODES}
+"""Names and defaults of each place's fields: asked for with every button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +241,9 @@ def token(visitor: Visitor, place: Place) -> str:
             both are mistakes in content ids, which the content check finds first.
     """
     header = f"{VERSION}{visitor.language}{visitor.country or _NO_COUNTRY}{_PASSPORTS[visitor.passport]}"
-    values = [getattr(place, item.name) for item in fields(place)]
-    defaults = [item.default for item in fields(place)]
-    while values and values[-1] == defaults[len(values) - 1]:
+    known = _FIELDS[type(place)]
+    values = [getattr(place, name) for name, _ in known]
+    while values and values[-1] == known[len(values) - 1][1]:
         values.pop()
     made = "_".join([header, _CODES[type(place)], *values])
     if len(made.encode()) > TOKEN_BYTES or not all(map(_FIELD.fullmatch, values)):

@@ -89,6 +89,8 @@ cards:
     answer: Call the number now.
     steps:
       call: Call and say where you are.
+    warnings:
+      alone: Do not go back alone.
     sources: [law]
     reviewed: 2026-11-01
     review_by: 2027-11-01
@@ -195,6 +197,8 @@ review_by: 2027-11-01
     "hosts.yaml": '- {id: bad.example.org, harmful_in: [RU], why: "By precaution."}\n',
     "short_codes.yaml": '- {id: "112", works_in: [RU], sources: [law]}\n',
     "avoid.yaml": "- id: slurs\n  words: {en: [gastarbeiter]}\n  use: worker\n",
+    "russian_words.yaml": "- {id: fine, words: [штраф], use: айып пул}\n",
+    "reviewed.yaml": "- {id: bus, rule: ky-harmony, words: [автобус-], why: A loanword.}\n",
     "questions/unpaid-wages.yaml": """\
 id: unpaid-wages
 keywords: {en: [unpaid wages]}

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import phonenumbers
 import pytest
+from phonenumbers import PhoneNumberType
 
 from bot.catalog.catalogue import Catalogue
 
 _NUMBER = re.compile(r"(?<!\d)\+?\d+(?:[ (‑–-]{1,2}\d+|\)[ ‑–-]?\d+)*(?!\d)")
 """Digits with single spaces, brackets and dashes between them."""
+
+_ONLY_INSIDE = frozenset({PhoneNumberType.TOLL_FREE, PhoneNumberType.UAN, PhoneNumberType.SHARED_COST})
+"""Kinds of numbers that pages print as they are dialled inside the country."""
+_INTERNATIONAL = re.compile(r"(?<!\d)\+\d{9,15}(?!\d)")
 
 
 def dossiers() -> Path | None:
@@ -20,14 +26,19 @@ def dossiers() -> Path | None:
 
 
 def numbers(text: str) -> set[str]:
-    """The digits of every number in a text."""
-    return {re.sub(r"\D", "", match.group()) for match in _NUMBER.finditer(text)}
+    """The digits of every number in a text; an international one also without what stands behind it."""
+    found = {re.sub(r"\D", "", match.group()) for match in _NUMBER.finditer(text)}
+    return found | {match.group().removeprefix("+") for match in _INTERNATIONAL.finditer(text)}
 
 
 def ways_to_write(number: str) -> set[str]:
-    """A number's digits as a page may print them: the international way, or from 8 on in Russia and Kazakhstan."""
-    digits = number.removeprefix("+")
-    return {digits, f"8{digits[1:]}"} if number.startswith("+7") else {digits}
+    """A number's digits as a page may print them: the international way, or as people dial it in its country."""
+    if not number.startswith("+"):
+        return {number}
+    parsed = phonenumbers.parse(number)
+    inside = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    free = {str(parsed.national_number)} if phonenumbers.number_type(parsed) in _ONLY_INSIDE else set()
+    return {number.removeprefix("+"), re.sub(r"\D", "", inside), *free}
 
 
 def test_numbers_are_found_whole() -> None:

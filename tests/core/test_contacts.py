@@ -23,6 +23,7 @@ from bot.core.hours import UNKNOWN
 from bot.core.model import Confidence, Contact, Location, Service
 from bot.core.routes import Visitor
 from tests.support import builders as make
+from tests.support import more_builders as more
 from tests.support.clock import NOON
 from tests.support.libraries import library
 
@@ -34,7 +35,8 @@ PASSPORTS = ("kg", "other", None)
 def test_the_consul_is_for_citizens_of_kyrgyzstan(country: str | None, passport: str | None) -> None:
     """And never the way that a foreigner in Bishkek is sent."""
     consuls = [make.consulate("RU"), make.consulate("KG")]
-    found = helpers(library(contacts=consuls), Wanted((Service.CONSULAR,)), Visitor("ky", country, passport), NOON)
+    content = library(contacts=consuls, countries=[more.country("RU"), more.country("KG")])
+    found = helpers(content, Wanted((Service.CONSULAR,)), Visitor("ky", country, passport), NOON)
     offered = {helper.contact.service_area[0] for helper in found}
     if passport == "other" or (country == "KG" and passport is None):
         assert not offered
@@ -136,3 +138,16 @@ def test_distances_are_the_same_both_ways_and_never_round_the_earth_twice(
     ((_, back),) = nearest([_at("here", latitude, longitude)], other_latitude, other_longitude)
     assert forth == pytest.approx(back, abs=1e-6)
     assert 0 <= forth <= 20016
+
+
+def test_who_is_in_a_country_without_a_button_sees_the_missions_there() -> None:
+    contacts = [make.consulate("BY"), make.consulate("RU"), make.contact("fund", service_area=["BY"])]
+    content = library(countries=[more.country("RU")], contacts=contacts)
+    wanted = Wanted((Service.CONSULAR, Service.LEGAL))
+
+    def offered(country: str, passport: str) -> list[str]:
+        return [helper.contact.id for helper in helpers(content, wanted, Visitor("ky", country, passport), NOON)]
+
+    assert offered("XX", "kg") == ["by-consulate"]
+    assert offered("XX", "other") == []
+    assert offered("RU", "kg") == ["ru-consulate"]

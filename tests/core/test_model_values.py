@@ -31,7 +31,7 @@ def test_texts_with_stray_space(bad: str) -> None:
         make.card(answer=bad)
 
 
-@pytest.mark.parametrize("bad", ["+012345678", "+12345", "1", "1234567", "112 ", "8 800 555", "+7-495-000-00-01"])
+@pytest.mark.parametrize("bad", ["+012345678", "+12345", "1", "123456789", "112 ", "8 800 555", "+7-495-000-00-01"])
 def test_numbers_that_nobody_can_dial(bad: str) -> None:
     with pytest.raises(ValidationError):
         make.phone(bad)

@@ -27,6 +27,7 @@ from bot.core.routes import (
     Privacy,
     Remember,
     RoomPlace,
+    RulePlace,
     ScreeningPlace,
     ShowPlace,
     Start,
@@ -67,6 +68,7 @@ COUNTED: dict[Place, tuple[str, str, str] | None] = {
     DeadlinePlace(): ("deadline", "", ""),
     DeadlinePlace("20261123"): ("deadline", "", ""),
     DeadlinePlace("20261123", "unpaid"): ("deadline", "", "unpaid"),
+    RulePlace("ru-wages", "20261123"): ("deadline", "", "rule"),
     CalendarPlace("ru-wages", "20261123"): ("calendar", "", ""),
 }
 GONE: tuple[Place, ...] = (
@@ -77,6 +79,7 @@ GONE: tuple[Place, ...] = (
     Hotlines("", "x"), ScreeningPlace("gone"), ScreeningPlace("forced-labour", "0yyyy"), ShowPlace("gone"),
     DeadlinePlace("2026"), DeadlinePlace("202613"), DeadlinePlace("20261123", "gone"),
     DeadlinePlace("20261123", "entry", "z"), DeadlinePlace("20261123", "entry", "n", "17"),
+    RulePlace("gone", "20261123"), RulePlace("ru-wages", "2026"),
     CalendarPlace("gone", "20261123"), CalendarPlace("ru-wages", "20261350"), CalendarPlace("ru-doubt", "20261123"),
     CalendarPlace("ru-wages", "20261123", "x"),
 )  # fmt: skip

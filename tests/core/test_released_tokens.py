@@ -39,6 +39,8 @@ RELEASED: dict[str, tuple[Visitor, Place]] = {
     "1kyRUk_d_20261123": (Visitor("ky", "RU", "kg"), routes.DeadlinePlace("20261123")),
     "1kyRUk_d_20261123_entry_n": (Visitor("ky", "RU", "kg"), routes.DeadlinePlace("20261123", "entry", "n")),
     "1kyRUk_d_20261123_entry_n_30": (Visitor("ky", "RU", "kg"), routes.DeadlinePlace("20261123", "entry", "n", "30")),
+    "1ruKZk_u_kz-register_20261123": (Visitor("ru", "KZ", "kg"), routes.RulePlace("kz-register", "20261123")),
+    "1ruKZk_u_kz-stay_20261123_10": (Visitor("ru", "KZ", "kg"), routes.RulePlace("kz-stay", "20261123", "10")),
     "1ruKZk_b_kz-register_20261123": (Visitor("ru", "KZ", "kg"), routes.CalendarPlace("kz-register", "20261123")),
     "1ruKZk_b_kz-stay_20261123_10": (Visitor("ru", "KZ", "kg"), routes.CalendarPlace("kz-stay", "20261123", "10")),
     "1ruRU0_w_police-ru-consul": (Visitor("ru", "RU"), routes.ShowPlace("police-ru-consul")),
@@ -65,6 +67,6 @@ def test_the_codes_stand() -> None:
         "l": "Start", "c": "Countries", "p": "Passport", "m": "Menu", "r": "RoomPlace", "t": "TopicPlace",
         "n": "ContactPlace", "v": "MapPin", "h": "Hotlines", "e": "Emergency", "a": "Ask", "k": "Remember",
         "f": "Forget", "y": "Privacy", "i": "Help", "x": "Hide", "q": "ScreeningPlace", "w": "ShowPlace",
-        "d": "DeadlinePlace", "b": "CalendarPlace",
+        "d": "DeadlinePlace", "u": "RulePlace", "b": "CalendarPlace",
     }  # fmt: skip
     assert released.items() <= {code: kind.__name__ for code, kind in PLACES.items()}.items()

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.core.library import Library
 from bot.core.model import Question, Screening
-from bot.core.routes import CalendarPlace, DeadlinePlace, Place, ScreeningPlace
+from bot.core.routes import CalendarPlace, DeadlinePlace, Place, RulePlace, ScreeningPlace
 from bot.core.screening import NO, YES, outcome
 
 _SPENT_WORTH_PRESSING = frozenset({"", "0", "90"})
@@ -20,7 +20,7 @@ _LETTERS = {"yes": YES, "no": NO}
 
 def worth_pressing(library: Library, place: Place, today: date) -> bool:
     """Whether a button is one that the walk presses: of the many days and answers those that differ."""
-    if isinstance(place, DeadlinePlace | CalendarPlace):
+    if isinstance(place, DeadlinePlace | RulePlace | CalendarPlace):
         return place.day in _days_worth_pressing(today) and place.spent in _SPENT_WORTH_PRESSING
     if not isinstance(place, ScreeningPlace):
         return True

@@ -10,7 +10,19 @@ from typing import Final
 
 from bot.core import phrases
 from bot.core.library import Library
-from bot.core.routes import Countries, Emergency, Hide, Intent, Menu, ShowPlace, Start, TopicPlace, parse
+from bot.core.routes import (
+    CalendarPlace,
+    Countries,
+    Emergency,
+    Hide,
+    Intent,
+    MapPin,
+    Menu,
+    ShowPlace,
+    Start,
+    TopicPlace,
+    parse,
+)
 from tests.crawl.walk import Seen
 from tests.telegram.entities import read_html, utf16_units
 
@@ -23,7 +35,7 @@ _RAW_KEY: Final = re.compile(r"\b(?:ui|topic|contact|source|fact|screening|show)
 _LATIN_SENTENCE: Final = re.compile(r"[A-Za-z][A-Za-z'’-]+(?:[ ,]+[A-Za-z][A-Za-z'’-]+){2,}")
 _LINK: Final = re.compile(r"<a [^>]*>[^<]*</a>")
 _SHOWN: Final = re.compile(r"<([bi])>[^<]*</\1>")
-_MACHINE_WORDS: Final = re.compile(r"(?<!\w)(?:None|null|True|False|nan|undefined|\[\]|\(\))(?!\w)")
+_MACHINE_WORDS: Final = re.compile(r"(?<!\w)(?:None|null|nan|undefined|\[\]|\(\))(?!\w)")
 
 
 def faults_of(seen: Seen, library: Library) -> Iterator[str]:
@@ -53,7 +65,8 @@ def _is_emergency(seen: Seen) -> bool:
 
 
 def _needs_no_sos(seen: Seen) -> bool:
-    return isinstance(seen.place, Hide) or _is_emergency(seen)
+    """The harmless screen, danger itself, and what comes beside the screen before, whichever that was."""
+    return isinstance(seen.place, Hide | CalendarPlace | MapPin) or _is_emergency(seen)
 
 
 def _is_card(seen: Seen) -> bool:

@@ -99,7 +99,7 @@ def joined_translations(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 SEARCHES: dict[str, tuple[Search, str, set[str]]] = {
-    "clocks": (clocks, "from datetime import datetime\ndef f():\n    return datetime.now(None)", {"bot.app"}),
+    "clocks": (clocks, "from datetime import datetime\ndef f():\n    return datetime.now(None)", {"bot.clock"}),
     "built at import": (built_at_import, "from aiogram import Router\nrouter = Router()", set()),
     "built in a default": (built_at_import, "def f(bot=Bot('1:a')):\n    pass", set()),
     "environment": (

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.checks import age, contacts, references, screens, structure, wording
+from bot.core.checks import (
+    age,
+    contacts,
+    danger,
+    harmony,
+    kyrgyz,
+    phones,
+    plain,
+    references,
+    screens,
+    structure,
+    wording,
+)
 from bot.core.checks.rule import Context, Finding, Rule
 from bot.core.problems import Severity
 
@@ -25,11 +37,17 @@ RENDERED: Final = (
 """What is measured on rendered screens, where the structure holds."""
 
 ADVICE: Final = (
-    Rule("phone", "Every number can exist, every short code is listed.", Severity.ADVICE, contacts.phones),
+    Rule(
+        "phone",
+        "Every number is valid and fits its contact; short codes are listed.",
+        Severity.ADVICE,
+        phones.phones,
+    ),
     Rule("hours", "Hours can be read and have a zone.", Severity.ADVICE, contacts.hours),
     Rule("confirmation", "Confirmed means that somebody called.", Severity.ADVICE, contacts.confirmation),
     Rule("reachable", "Every contact can be reached somehow.", Severity.ADVICE, contacts.reachable),
     Rule("harmful-link", "No link is shown where it harms.", Severity.ADVICE, contacts.harmful_links),
+    Rule("danger", "Danger is treated as danger: warned of, with a number to call.", Severity.ADVICE, danger.danger),
     Rule("missing", "Every text is translated.", Severity.ADVICE, wording.missing),
     Rule("fuzzy", "No translation waits to be read again.", Severity.ADVICE, wording.fuzzy),
     Rule("outdated", "Translations are of the English as it stands.", Severity.ADVICE, wording.outdated),
@@ -39,8 +57,16 @@ ADVICE: Final = (
     Rule("markup", "Texts are plain.", Severity.ADVICE, wording.no_markup),
     Rule("alphabet", "No word mixes alphabets.", Severity.ADVICE, wording.one_alphabet),
     Rule("avoid", "No word of the avoid list.", Severity.ADVICE, wording.avoided),
+    Rule("sentence", "No sentence is too long.", Severity.ADVICE, plain.long_sentences),
+    Rule("mean-sentence", "Sentences are short on the whole.", Severity.ADVICE, plain.long_mean),
+    Rule("ky-letters", "No Kyrgyz word is short of ң, ө or ү.", Severity.ADVICE, kyrgyz.letters),
+    Rule("ky-harmony", "Kyrgyz endings follow the vowels.", Severity.ADVICE, harmony.harmony),
+    Rule("ky-russian", "No Russian word for which Kyrgyz has its own.", Severity.ADVICE, kyrgyz.russian),
+    Rule("ky-sen", "The reader is «сиз».", Severity.ADVICE, kyrgyz.thou),
+    Rule("ky-equals-ru", "A Kyrgyz text is not the Russian.", Severity.ADVICE, kyrgyz.equal_to_russian),
     Rule("expired", "Facts are checked before they expire.", Severity.ADVICE, age.expired_facts),
     Rule("review", "Cards are read again by their date.", Severity.ADVICE, age.overdue_reviews),
+    Rule("certain", "What is called sure rests on a date or two sources.", Severity.ADVICE, age.uncertain_facts),
     Rule("dates", "Dates are in order.", Severity.ADVICE, age.dates_in_order),
 )
 

@@ -1,4 +1,4 @@
-"""Rules on time: what is past its date. Never blocks; the screens say it to the reader."""
+"""Rules on time: what is past its date, what has none. Never blocks; the screens say it to the reader."""
 
 from __future__ import annotations
 
@@ -13,6 +13,19 @@ def expired_facts(context: Context) -> Iterator[Finding]:
     for fact in context.library.facts.values():
         if fact.expires < context.today:
             yield Finding(f"fact.{fact.id}.expires", f"The fact expired on {fact.expires}.", "Check it at its source.")
+
+
+def uncertain_facts(context: Context) -> Iterator[Finding]:
+    """A fact of high confidence rests on a dated page, or on two sources."""
+    for fact in context.library.content.facts:
+        sources = [context.library.sources[name] for name in fact.sources if name in context.library.sources]
+        dated = fact.source_date or any(source.source_date for source in sources)
+        if fact.confidence == "high" and not dated and len(set(fact.sources)) == 1:
+            yield Finding(
+                f"fact.{fact.id}.confidence",
+                "It is called sure, but rests on a single page without a date.",
+                "Add a source or the page's date, or say medium.",
+            )
 
 
 def overdue_reviews(context: Context) -> Iterator[Finding]:

@@ -1,44 +1,13 @@
-"""Rules on people who help: numbers, hours, what a caller wants to know, links that harm."""
+"""Rules on people who help: hours, what a caller wants to know, links that harm."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import phonenumbers
-
 from bot.core.checks.rule import Context, Finding
 from bot.core.hours import parse_problem, zone_or_none
 from bot.core.model import Confidence
-
-
-def phones(context: Context) -> Iterator[Finding]:
-    """Every E.164 number is one that can exist; every short code is in the list, where it works."""
-    codes = {item.id: item for item in context.library.content.short_codes}
-    for contact in context.library.content.contacts:
-        for phone in contact.phones:
-            key = f"contact.{contact.id}.phones.{phone.id}.number"
-            if not phone.is_short_code:
-                if not _is_possible(phone.number):
-                    yield Finding(key, f"No such number can exist: {phone.number}.", "Compare it with its source.")
-                continue
-            if not phone.works_in:
-                yield Finding(key, f"The short code {phone.number} does not say where it works.", "Fill works_in.")
-            listed = codes.get(phone.number)
-            for country in phone.works_in:
-                if listed is None or country not in listed.works_in:
-                    yield Finding(
-                        key,
-                        f"{phone.number} is not listed as a short code of {country}.",
-                        "Add it to short_codes.yaml.",
-                    )
-
-
-def _is_possible(number: str) -> bool:
-    try:
-        return phonenumbers.is_possible_number(phonenumbers.parse(number))
-    except phonenumbers.NumberParseException:
-        return False
 
 
 def hours(context: Context) -> Iterator[Finding]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar, cast
 
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.problems import Severity
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Context:
     library: Library
     made_from: Mapping[str, Mapping[str, str]]
     today: date
+    _made: dict[Callable[[Context], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Every text that exists, as (key, language, text)."""
@@ -36,6 +40,12 @@ class Context:
                 found = self.library.translation(key, language)
                 if language != SOURCE_LANGUAGE and found is not None:
                     yield key, language, found.text
+
+    def once(self, make: Callable[[Context], _Made]) -> _Made:
+        """What a function makes of this context, made a single time however many rules ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("_Made", self._made[make])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from bot.core.checks.beginnings import Beginnings
+from bot.core.checks.kyrgyz_words import KYRGYZ, NAMES
 from bot.core.checks.rule import Context, Finding
 from bot.core.library import SOURCE_LANGUAGE
+from bot.core.model import Avoided
 from bot.core.voice import FACT
 
 _PROSE: Final = ("topic.", "screening.", "ui.")
@@ -19,6 +22,10 @@ _MARKUP: Final = re.compile(r"<[^>]*>|&[a-z]+;|\*\*|__|`")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_NOT_CYRILLIC: Final = re.compile(r"[^\u0400-\u04ff]")
+_NOT_KYRGYZ: Final = re.compile(r"[\u0400-\u04ff](?<![А-Яа-яЁёҢңӨөҮү])")
+"""What looks like ң ө ү and is of another alphabet: Kazakh ұ, Tatar ҥ, Komi ӧ, old ѳ."""
+_DIGIT_INSIDE: Final = re.compile(r"[А-Яа-яЁёҢңӨөҮү]\d+[А-Яа-яЁёҢңӨөҮү]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _LOOK_SAME: Final = 12
 """Letters from which on a text equal to its English is taken for untranslated."""
@@ -100,22 +107,29 @@ def no_markup(context: Context) -> Iterator[Finding]:
 
 
 def one_alphabet(context: Context) -> Iterator[Finding]:
-    """No word is written with letters of two alphabets that look alike."""
+    """No word is written with letters of two alphabets that look alike, with a digit for a letter, or Kazakh ones."""
     for key, language, text in context.texts():
+        if _CYRILLIC.search(text) is None:
+            continue
         for word in _LETTERS.findall(text):
-            if _CYRILLIC.search(word) and _LATIN.search(word):
-                yield Finding(key, f"The word '{word}' mixes Latin and Cyrillic letters.", "Type it again.", language)
+            if _CYRILLIC.search(word) and _NOT_CYRILLIC.search(word):
+                yield Finding(key, f"The word '{word}' mixes alphabets.", "Type it again.", language)
+            elif language == KYRGYZ and not NAMES.match(key) and (strange := _NOT_KYRGYZ.search(word)):
+                words = f"'{strange.group()}' in '{word}' is no letter of the Kyrgyz alphabet."
+                yield Finding(key, words, "Type it again: ң ө ү.", language)
+        if (inside := _DIGIT_INSIDE.search(text)) is not None:
+            yield Finding(key, f"A digit stands inside a word: '{inside.group()}'.", "Type it again.", language)
 
 
 def avoided(context: Context) -> Iterator[Finding]:
     """No word of the avoid list."""
-    patterns = [
-        (item, language, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE))
-        for item in context.library.content.avoided
-        for language, words in item.words.items()
-        if words
-    ]
+    listed: dict[str, list[tuple[str, Avoided]]] = {}
+    for item in context.library.content.avoided:
+        for language, words in item.words.items():
+            listed.setdefault(language, []).extend((word, item) for word in words)
+    beginnings = {language: Beginnings(pairs) for language, pairs in listed.items()}
     for key, language, text in context.texts():
-        for item, of, pattern in patterns:
-            if of == language and (match := pattern.search(text)):
-                yield Finding(key, f"Avoid '{match.group()}'.", f"Use: {item.use}.", language)
+        if language in beginnings:
+            first = {item.id: (written, item.use) for written, _, item in beginnings[language].found(text)}
+            for written, use in first.values():
+                yield Finding(key, f"Avoid '{written}'.", f"Use: {use}.", language)

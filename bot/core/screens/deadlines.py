@@ -8,14 +8,14 @@ from datetime import date
 from typing import Final
 
 from bot.core import deadlines as rules
-from bot.core import markup, phrases
+from bot.core import phrases
 from bot.core.contacts import Wanted, helpers
 from bot.core.deadlines import Due
 from bot.core.formatting import format_date, format_month
 from bot.core.model import Happening, Service
 from bot.core.page import Page, Screen
 from bot.core.phrases import Phrase
-from bot.core.routes import CalendarPlace, Countries, DeadlinePlace, TopicPlace, Visitor
+from bot.core.routes import CalendarPlace, Countries, DeadlinePlace, RulePlace, TopicPlace, Visitor
 from bot.core.scene import Scene
 from bot.core.screens import contact_lines as lines
 from bot.core.screens.entrance import country_button
@@ -125,39 +125,61 @@ def ask_spent(scene: Scene, place: DeadlinePlace, window: str) -> Screen:
 
 
 def result(scene: Scene, place: DeadlinePlace, day: date, dues: list[Due]) -> Screen:
-    """The day to act before, rule by rule; where none is sure, that it is not, and whom to ask."""
+    """What to do and the day to act before, rule by rule; where none is sure, that it is not, and whom to ask."""
     page = scene.page()
     happened = page.voice.ui(HAPPENINGS[Happening(place.event)])
     page.small(f"{happened}: {format_date(day, scene.visitor.language)}")
     for due in dues:
         page.gap()
-        _rule(scene, page, due)
+        _summary(page, due)
+    if not dues:
+        page.gap()
+        page.line(page.voice.ui(phrases.DEADLINE_NONE), "❔")
     page.gap()
     if any(due.before is not None for due in dues):
         page.small(page.voice.ui(phrases.DEADLINE_EARLIEST))
-        page.small(page.voice.ui(phrases.DEADLINE_FILE_NOTE, title=page.voice.ui(phrases.DEADLINE_FILE_TITLE)), "📱")
-    if not dues:
-        page.line(page.voice.ui(phrases.DEADLINE_NONE), "❔")
     _helper(scene, page)
-    _ways_on(scene, page, place, dues)
+    for due in dues:
+        if due.before is not None:
+            label = page.voice.text(f"deadline.{due.rule.id}.action")
+            page.row(page.press(label, RulePlace(due.rule.id, place.day, place.spent), "📄"))
+    _ways_on(page, dues, place.day)
     return page.screen()
 
 
-def _rule(scene: Scene, page: Page, due: Due) -> None:
+def rule(scene: Scene, place: RulePlace, due: Due) -> Screen:
+    """One rule: what to do, the day to act before, the term and its source, and the day for one's own calendar."""
+    page = scene.page()
+    _summary(page, due)
+    if due.before is not None and due.fact is not None:
+        page.gap()
+        page.small(page.voice.ui(phrases.DEADLINE_TERM, term=page.voice.fact(due.fact)))
+        for source in due.fact.sources:
+            page.html(source_line(scene, page.voice, scene.library.sources[source]))
+        page.gap()
+        page.small(page.voice.ui(phrases.DEADLINE_EARLIEST))
+        if due.before <= scene.now.date():
+            page.line(page.voice.ui(phrases.DEADLINE_PASSED), "⚠️")
+        else:
+            page.small(
+                page.voice.ui(phrases.DEADLINE_FILE_NOTE, title=page.voice.ui(phrases.DEADLINE_FILE_TITLE)), "📱"
+            )
+            label = page.voice.ui(phrases.DEADLINE_FILE, date=format_date(due.before, page.voice.language))
+            page.row(page.press(label, CalendarPlace(place.rule, place.day, place.spent), "📥"))
+    _ways_on(page, [due], place.day)
+    return page.screen()
+
+
+def _summary(page: Page, due: Due) -> None:
     key = f"deadline.{due.rule.id}"
     if due.exempt:
         page.line(page.voice.text(f"{key}.exempt"), "•")
         return
-    page.title(page.voice.text(f"{key}.action"), "•")
+    page.line(page.voice.text(f"{key}.action"), "•")
     if due.before is None:
-        page.line(page.voice.ui(phrases.DEADLINE_DOUBT), "❔")
+        page.title(page.voice.ui(phrases.DEADLINE_AT_ONCE), "❔")
         return
-    page.html(markup.bold(page.voice.ui(phrases.DEADLINE_BEFORE, date=format_date(due.before, page.voice.language))))
-    if due.before <= scene.now.date():
-        page.line(page.voice.ui(phrases.DEADLINE_PASSED), "⚠️")
-    if due.fact is not None:
-        page.small(page.voice.ui(phrases.DEADLINE_TERM, term=page.voice.fact(due.fact)))
-        page.html(source_line(scene, page.voice, scene.library.sources[due.fact.sources[0]]))
+    page.title(page.voice.ui(phrases.DEADLINE_BEFORE, date=format_date(due.before, page.voice.language)), "📅")
 
 
 def _helper(scene: Scene, page: Page) -> None:
@@ -167,14 +189,10 @@ def _helper(scene: Scene, page: Page) -> None:
         lines.short(page, reachable[0])
 
 
-def _ways_on(scene: Scene, page: Page, place: DeadlinePlace, dues: list[Due]) -> None:
-    for due in dues:
-        if due.before is not None and due.before > scene.now.date():
-            label = page.voice.ui(phrases.DEADLINE_FILE, date=format_date(due.before, page.voice.language))
-            page.row(page.press(label, CalendarPlace(due.rule.id, place.day, place.spent), "📥"))
+def _ways_on(page: Page, dues: list[Due], day: str) -> None:
     for topic in dict.fromkeys(due.rule.topic for due in dues):
         page.row(page.press(page.voice.text(f"topic.{topic}.title"), TopicPlace(topic)))
     page.row(
-        page.go(phrases.DEADLINE_OTHER_EVENT, DeadlinePlace(place.day), "◀️"),
-        page.go(phrases.DEADLINE_OTHER_DAY, DeadlinePlace(place.day[:6]), "📅"),
+        page.go(phrases.DEADLINE_OTHER_EVENT, DeadlinePlace(day), "◀️"),
+        page.go(phrases.DEADLINE_OTHER_DAY, DeadlinePlace(day[:6]), "📅"),
     )

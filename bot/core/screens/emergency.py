@@ -55,18 +55,13 @@ def _numbers(scene: Scene, page: Page) -> None:
 
 
 def _all_numbers(scene: Scene, page: Page) -> None:
-    """One line a country: whoever has not chosen yet sees a number at once."""
+    """Whoever has not chosen yet sees numbers at once: of the main countries; all stand on the buttons below."""
     page.line(page.voice.ui(phrases.EMERGENCY_COUNTRY))
-    for code in scene.library.countries:
-        numbers = [
-            dialled(number) for contact in emergency_contacts(scene.library, code) for number in first_phones(contact)
-        ]
+    for code in (country.id for country in scene.library.countries.values() if country.full):
+        numbers = [number for contact in emergency_contacts(scene.library, code) for number in first_phones(contact)]
         if numbers:
-            page.html(
-                markup.join(
-                    [markup.escape(f"{flag(code)} {scene.country_name(code)}: "), markup.bold(" · ".join(numbers))]
-                )
-            )
+            name = markup.escape(f"{flag(code)} {scene.country_name(code)}: ")
+            page.html(markup.join([name, markup.bold(dialled(numbers[0]))]))
 
 
 def _what_to_do(scene: Scene, page: Page) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from phonenumbers import NumberParseException, PhoneNumberFormat, format_number
 from phonenumbers import parse as parse_number
+
+_IN_TWO_HALVES: Final = 8
+"""Digits of the lines that South Korea writes as 1577-0071."""
 
 
 @lru_cache(maxsize=1024)
@@ -17,7 +21,7 @@ def dialled(number: str) -> str:
     content check names it.
     """
     if not number.startswith("+"):
-        return number
+        return f"{number[:4]}-{number[4:]}" if len(number) == _IN_TWO_HALVES else number
     try:
         shown = format_number(parse_number(number), PhoneNumberFormat.INTERNATIONAL)
     except NumberParseException:

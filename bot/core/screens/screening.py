@@ -22,7 +22,7 @@ def screening(scene: Scene, found: Screening, answers: str) -> Screen:
         return _intro(scene, found)
     given = answers.removeprefix(BEGIN)
     outcome = rules.outcome(found, given)
-    return _question(scene, found, given) if outcome is None else _outcome(scene, found, outcome)
+    return _question(scene, found, given) if outcome is None else outcome_of(scene, found, outcome)
 
 
 def _intro(scene: Scene, found: Screening) -> Screen:
@@ -52,7 +52,8 @@ def _question(scene: Scene, found: Screening, given: str) -> Screen:
     return page.screen()
 
 
-def _outcome(scene: Scene, found: Screening, outcome: Outcome) -> Screen:
+def outcome_of(scene: Scene, found: Screening, outcome: Outcome) -> Screen:
+    """What the answers mean, and where to go on."""
     page = scene.page(scene.library.topics[found.topic].sensitivity)
     page.line(page.voice.text(f"screening.{found.id}.outcomes.{outcome.id}"))
     page.gap()
@@ -67,7 +68,7 @@ def _outcome(scene: Scene, found: Screening, outcome: Outcome) -> Screen:
 
 
 def show(scene: Scene, found: ShowCard) -> Screen:
-    """Words in the language of the country; what no native speaker has checked has English beneath; then the meaning."""
+    """Words in the language of the country, with English beneath where no native speaker checked them; the meaning."""
     page = scene.page(scene.library.topics[found.topic].sensitivity)
     page.small(page.voice.ui(phrases.SHOW_HOLD), "📱")
     page.gap()

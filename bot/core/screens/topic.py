@@ -8,12 +8,12 @@ from typing import Final
 from bot.core import markup, phrases
 from bot.core.contacts import helpers, wanted_for
 from bot.core.formatting import format_date, format_page_date
-from bot.core.library import fits
+from bot.core.library import Library, fits
 from bot.core.limits import SOURCES_A_SCREEN
 from bot.core.markup import Html
-from bot.core.model import Audience, Card, Room, Source, Topic
+from bot.core.model import Audience, Card, Source, Topic
 from bot.core.page import Page, Press, Screen
-from bot.core.routes import DeadlinePlace, Menu, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
+from bot.core.routes import DeadlinePlace, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
 from bot.core.scene import Scene
 from bot.core.screens.entrance import country_button
 from bot.core.screens.numbers import dialled
@@ -91,8 +91,8 @@ def _more(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
     other = _passport_switch(scene, page, topic)
     if other is not None:
         page.row(other)
-    back = RoomPlace(topic.room.value) if isinstance(topic.room, Room) else Menu()
-    page.row(country_button(scene, page, topic.id), page.go(phrases.BACK, back, "◀️"))
+    back = [page.go(phrases.BACK, RoomPlace(topic.room.value), "◀️")] if topic.room is not None else []
+    page.row(country_button(scene, page, topic.id), *back)
 
 
 def _has(card: Card | None, part: str) -> bool:
@@ -138,7 +138,7 @@ def sources(scene: Scene, topic: Topic, card: Card, page_number: int) -> Screen:
     """What the card rests on: the card's own sources and those of its facts, with their dates."""
     page = scene.page(topic.sensitivity)
     page.title(page.voice.ui(phrases.TOPIC_SOURCES), "📄")
-    found = _all_sources(scene, card)
+    found = all_sources(scene.library, card)
     first = (page_number - 1) * SOURCES_A_SCREEN
     shown = found[first : first + SOURCES_A_SCREEN]
     for source in shown:
@@ -172,13 +172,14 @@ def source_line(scene: Scene, voice: Voice, source: Source) -> Html:
     return markup.join([markup.escape("• "), shown, markup.escape(f" ({'; '.join(dates)})")])
 
 
-def _all_sources(scene: Scene, card: Card) -> list[Source]:
+def all_sources(library: Library, card: Card) -> list[Source]:
+    """The card's own sources, then those of the facts that it names."""
     ids = list(card.sources)
     english = [card.answer, *(entry.text for entry in (*card.warnings, *card.steps, *card.rights))]
     for text in english:
         for fact_id in FACT.findall(text):
-            ids.extend(scene.library.facts[fact_id].sources)
-    return [scene.library.sources[source_id] for source_id in dict.fromkeys(ids)]
+            ids.extend(library.facts[fact_id].sources)
+    return [library.sources[source_id] for source_id in dict.fromkeys(ids)]
 
 
 def _others(page: Page, topic: Topic, card: Card, here: str) -> None:

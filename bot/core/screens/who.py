@@ -40,6 +40,11 @@ _NEAR_KM: Final = 300
 """Somebody further away is not near; a consulate is shown all the same."""
 
 
+def wanted_of(service: Service) -> Wanted:
+    """One need alone, and whether it is dangerous."""
+    return Wanted((service,), service in _DANGEROUS)
+
+
 def topic_help(scene: Scene, topic: Topic, page_number: int) -> Screen:
     """The helpers of a topic, best first."""
     page = scene.page(topic.sensitivity)
@@ -84,7 +89,7 @@ def _first_helpers(scene: Scene) -> list[Helper]:
     """The best helper with a phone for each of the first needs, nobody twice."""
     found: dict[str, Helper] = {}
     for service in _FIRST_NEEDS:
-        best = helpers(scene.library, Wanted((service,), service in _DANGEROUS), scene.visitor, scene.now)
+        best = helpers(scene.library, wanted_of(service), scene.visitor, scene.now)
         reachable = [helper for helper in best if helper.phones and helper.contact.id not in found]
         if reachable:
             found[reachable[0].contact.id] = reachable[0]
@@ -96,7 +101,7 @@ def hotlines_for(scene: Scene, service: Service, page_number: int) -> Screen:
     page = scene.page(Sensitivity.CAREFUL if service in _DANGEROUS or service is Service.HIV else Sensitivity.PUBLIC)
     phrase, icon = SERVICES[service]
     page.title(page.voice.ui(phrase), icon)
-    found = helpers(scene.library, Wanted((service,), service in _DANGEROUS), scene.visitor, scene.now)
+    found = helpers(scene.library, wanted_of(service), scene.visitor, scene.now)
     if _list(scene, page, found, page_number, ""):
         page.row(page.go(phrases.MORE, Hotlines(service.value, str(page_number + 1)), "➡️"))
     page.row(page.go(phrases.BACK, Hotlines(), "◀️"))

@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.core.checks import Context
 from bot.core.limits import MESSAGE_UNITS, SCREEN_CHARACTERS
-from tests.core.checks.sound import Sample, bad, good, sound
+from tests.core.checks.sound import Sample, bad, good, sound, with_contact
 from tests.support import builders as make
+from tests.support import more_builders as more
 
 _LONG = "Word " * (SCREEN_CHARACTERS // 5)
 """With the title and the line on whom it is for, longer than a screen should be."""
@@ -31,7 +32,53 @@ def _danger(answer: str) -> Context:
     return sound(topics=[make.topic("emergency", make.card(answer=answer), room=None)], screenings=[], shows=[])
 
 
+def _screening(**fields: Any) -> Context:
+    return sound(screenings=[more.screening("s", **fields)])
+
+
+def _helper(**fields: Any) -> Context:
+    """Sound content with one more contact; two cards show who helps, and so do two countries."""
+    return with_contact(service_area=["RU"], **fields)
+
+
+_SIGN = [more.question("locked", text=_LONG.strip()), more.question("debt")]
+_MEANT = [more.outcome("likely", at_least=1, text=_LONG.strip()), more.outcome()]
+_DUE = {"ru": {"deadline.d.action": "Слово " * 160 + "."}}
+_LISTED = [make.source(f"s{number}", publisher="Law " * 50 + ".") for number in range(6)]
+_LAW = {"sources": [source.id for source in _LISTED]}
+_PHONES = [make.phone(f"+7800700060{number}", id=f"p{number}", label="Line " * 45 + ".") for number in range(5)]
+_KAZAKH = make.short_code("112", "KZ", id="short", label="Line " * 190 + ".")
+
+BESIDE: list[Sample] = [
+    bad("screen-length", _screening(intro=_LONG.strip()), "screening.s.intro"),
+    bad("screen-length", _screening(questions=_SIGN, outcomes=[more.outcome()]), "screening.s.questions.locked"),
+    bad("screen-length", _screening(outcomes=_MEANT), "screening.s.outcomes.likely"),
+    bad("screen-length", sound(shows=[more.show("w", meaning=_LONG.strip())]), "show.w.meaning"),
+    bad("screen-length", sound(shows=[more.show("w", shown="\u0635 " * 450)]), "show.w.meaning"),
+    bad("screen-length", _helper(description=_LONG.strip()), "contact.helpline.description"),
+    bad("screen-length", _helper(phones=[*_PHONES, _KAZAKH]), "contact.helpline.description"),
+    bad("screen-length", sound({"ky": {"ui.privacy.nothing": "Даа " * 230 + "."}}), "ui.privacy", language="ky"),
+    bad("screen-length", sound(_DUE, deadlines=[more.deadline("d")]), *["deadline.d"] * 2, language="ru"),
+    bad(
+        "screen-length",
+        sound(
+            topics=[make.topic("emergency", make.card(**_LAW), room=None)],
+            sources=[make.source(), *_LISTED],
+            screenings=[],
+            shows=[],
+            phrasings=[],
+        ),
+        "topic.emergency.INTL.sources",
+    ),
+    bad("message-length", _screening(outcomes=[more.outcome(text=_ENDLESS.strip())]), "screening.s.outcomes.calm"),
+    bad("message-length", _helper(description=_ENDLESS.strip()), "contact.helpline.description"),
+    good("screen-length", _screening(title="A title")),
+    good("screen-length", _helper(status="defunct", description=_LONG.strip())),
+    good("screen-length", _helper(not_shown_in=["RU"], description=_LONG.strip())),
+]
+
 SAMPLES: list[Sample] = [
+    *BESIDE,
     bad("message-length", _card(answer=_ENDLESS.strip()), "topic.t.RU.answer"),
     bad("message-length", _card(answer=_AMPERSANDS), "topic.t.RU.answer"),
     bad("message-length", _card(steps={"a": _ENDLESS.strip()}), "topic.t.RU.steps"),
@@ -40,9 +87,7 @@ SAMPLES: list[Sample] = [
     bad(
         "message-length",
         _danger(_ENDLESS.strip()),
-        "topic.emergency.INTL.answer",
-        "topic.emergency.INTL.steps",
-        *["topic.emergency"] * 3,
+        *["topic.emergency.INTL.answer"] * 3,
     ),
     good("message-length", _card(answer=_LONG.strip())),
     bad("screen-length", _card(answer=_LONG.strip()), "topic.t.RU.answer"),

@@ -50,13 +50,21 @@ PLAIN = [
     good("markup", with_text("A & B * C _ 5 > 3")),
     bad("alphabet", with_text("Пacпорт", "ru"), _ANSWER, language="ru"),
     bad("alphabet", with_text("Aкы", "ky"), _ANSWER, language="ky"),
+    bad("alphabet", with_text("Күн\u0275", "ky"), _ANSWER, language="ky"),
+    bad("alphabet", with_text("Бұл арыз", "ky"), _ANSWER, language="ky"),
+    bad("alphabet", with_text("Ста3ус", "ru"), _ANSWER, language="ru"),
+    good("alphabet", sound({"ky": {"contact.helpline.name": "Мейірім"}})),
+    good("alphabet", with_text("Үйдө 112ге чалыңыз, 2-берене, COVID19", "ky")),
     good("alphabet", with_text("WhatsApp аркылуу SMS-кат", "ky")),
     bad("avoid", with_text("You are an illegal worker."), _ANSWER),
     bad("avoid", with_text("Нелегалам помогут.", "ru"), _ANSWER, language="ru"),
+    bad("avoid", with_text("An ILLEGAL, illegal way."), _ANSWER),
     good("avoid", with_text("You are paralegal.")),
     good("avoid", with_text("нелегал", "ky")),
 ]
 
+_UNDATED = make.source(source_date=None)
+_TWICE = make.fact(source_date=None, sources=["law", "page"])
 _LATE = {"reviewed": "2026-11-01", "review_by": "2026-11-22"}
 
 TIME = [
@@ -64,6 +72,11 @@ TIME = [
     good("expired", sound(facts=[make.fact(expires="2026-11-23")])),
     bad("review", sound(topics=[make.topic("unpaid-wages", make.card(**_LATE))]), "topic.unpaid-wages.INTL.review_by"),
     good("review", sound(topics=[make.topic("unpaid-wages", make.card(review_by="2026-11-23"))])),
+    bad("certain", sound(facts=[make.fact(source_date=None)], sources=[_UNDATED]), "fact.stay-days.confidence"),
+    good("certain", sound(facts=[make.fact(source_date=None, confidence="medium")], sources=[_UNDATED])),
+    good("certain", sound(facts=[make.fact(source_date=None)])),
+    good("certain", sound(facts=[make.fact()], sources=[_UNDATED])),
+    good("certain", sound(facts=[_TWICE], sources=[_UNDATED, make.source("page", source_date=None)])),
     bad("dates", sound(sources=[make.source(checked="2026-11-24")]), "source.law.checked"),
     bad("dates", sound(sources=[make.source(source_date="2026-12")]), "source.law.source_date"),
     bad("dates", sound(facts=[make.fact(checked="2026-11-24")]), "fact.stay-days.checked"),

@@ -18,7 +18,12 @@ from tests.support.clock import NOON
 
 TODAY = NOON.date()
 LANGUAGES = ("ky", "ru")
-CYRILLIC = str.maketrans("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопярстувшхыз")
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_SPELLED = {"ru": "абцдефгхийклмнопярстувшхыз", "ky": "абцдафгхайклмнапярстаушхаз"}
+CYRILLIC = {
+    language: str.maketrans(_LATIN + _LATIN.upper(), small + small.upper()) for language, small in _SPELLED.items()
+}
+"""Of Kyrgyz there is one vowel only, so that no harmony is broken; and it is not the Russian."""
 Texts = Mapping[str, str | Translation | None]
 """key → another translation; None takes it away."""
 
@@ -52,21 +57,21 @@ def sound(texts: Mapping[str, Texts] | None = None, english: Mapping[str, str] |
     """
     content = more.content(**_fields() | fields)
     keys = {**INTERFACE, **dict(translatable(content))}
-    translations = {language: _translations(keys, (texts or {}).get(language, {})) for language in LANGUAGES}
+    translations = {language: _translations(language, keys, (texts or {}).get(language, {})) for language in LANGUAGES}
     made_from = {language: {**keys, **(english or {})} for language in LANGUAGES}
     return Context(Library(content, translations, INTERFACE), made_from, TODAY)
 
 
-def _translations(keys: Mapping[str, str], texts: Texts) -> dict[str, Translation]:
+def _translations(language: str, keys: Mapping[str, str], texts: Texts) -> dict[str, Translation]:
     """The English in Cyrillic letters, placeholders and numbers kept: a translation as far as rules can tell."""
-    made: dict[str, Translation | None] = {key: Translation(_cyrillic(text)) for key, text in keys.items()}
+    made: dict[str, Translation | None] = {key: Translation(_cyrillic(text, language)) for key, text in keys.items()}
     made |= {key: Translation(text) if isinstance(text, str) else text for key, text in texts.items()}
     return {key: found for key, found in made.items() if found is not None}
 
 
-def _cyrillic(text: str) -> str:
+def _cyrillic(text: str, language: str) -> str:
     parts = re.split(r"(\{[^}]*\})", text)
-    return "".join(part if part.startswith("{") else part.lower().translate(CYRILLIC) for part in parts)
+    return "".join(part if part.startswith("{") else part.translate(CYRILLIC[language]) for part in parts)
 
 
 def _fields() -> dict[str, Any]:
@@ -84,6 +89,13 @@ def _fields() -> dict[str, Any]:
         "harmful_hosts": [model.HarmfulHost(id="fund.example", harmful_in=("RU",), why="It is on the list.")],
         "short_codes": [model.ShortCode(id="112", works_in=("RU", "KG"), sources=("law",))],
         "avoided": [model.Avoided(id="illegal", words={"en": ("illegal",), "ru": ("нелегал",)}, use="without papers")],
+        "russian_words": [model.RussianWord(id="fine", words=("штраф", "горячая лини"), use="айып пул")],
+        "reviewed": [
+            model.Reviewed(id="places", rule="ky-harmony", words=("түркстан-",), why="A place."),
+            model.Reviewed(id="bol", rule="ky-letters", words=("болот", "бөлөт"), why="To be, to divide."),
+            model.Reviewed(id="thick", rule="ky-sen", words=("калың",), why="No ending."),
+            model.Reviewed(id="name", rule="ky-russian", words=("штрафбад",), why="A place."),
+        ],
         "phrasings": [more.phrasings("unpaid-wages", "they did not pay me")],
     }
 

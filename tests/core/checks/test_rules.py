@@ -8,12 +8,21 @@ import pytest
 
 from bot.core.checks import ADVICE, RENDERED, RULES, STRUCTURE, Finding, blocking, everything
 from bot.core.problems import Severity
-from tests.core.checks import samples_contacts, samples_screens, samples_structure, samples_wording
+from tests.core.checks import (
+    samples_contacts,
+    samples_danger,
+    samples_kyrgyz,
+    samples_plain,
+    samples_screens,
+    samples_structure,
+    samples_wording,
+)
 from tests.core.checks.sound import Sample, sound
 from tests.support import builders as make
 
 SAMPLES = [
     *samples_structure.SAMPLES, *samples_screens.SAMPLES, *samples_contacts.SAMPLES, *samples_wording.SAMPLES,
+    *samples_danger.SAMPLES, *samples_plain.SAMPLES, *samples_kyrgyz.SAMPLES,
 ]  # fmt: skip
 BAD = [sample for sample in SAMPLES if sample.keys]
 GOOD = [sample for sample in SAMPLES if not sample.keys]
@@ -40,7 +49,7 @@ def test_stays_silent(sample: Sample) -> None:
 
 def test_no_rule_is_without_both() -> None:
     rules = [rule.id for rule in RULES]
-    assert len(rules) == len(set(rules)) >= 24
+    assert len(rules) == len(set(rules)) >= 34
     assert {sample.rule for sample in BAD} == set(rules)
     assert {sample.rule for sample in GOOD} == set(rules)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core import phrases
 from bot.core.reply import SendFile
-from bot.core.routes import CalendarPlace, Countries, DeadlinePlace, TopicPlace, Visitor
+from bot.core.routes import CalendarPlace, Countries, DeadlinePlace, RulePlace, TopicPlace, Visitor
 from tests.support import more_builders as more
 from tests.support.libraries import library, town
 from tests.support.talk import Talk, labels, leads, places, screen_of, seen
@@ -30,8 +30,10 @@ def test_from_the_menu_to_the_day_to_act_before() -> None:
     text = seen(result)
     assert "Go to court." in text
     assert "Act before: 9 December 2026" in text
-    assert "Term: 30 days" in text
-    assert "A fund" in text, "the source of the term stands beside it"
+    more = seen(asked.press(result, "Go to court."))
+    assert "Act before: 9 December 2026" in more
+    assert "Term: 30 days" in more
+    assert "A fund" in more, "the source of the term stands beside it"
     assert TopicPlace("unpaid-wages") in places(result)
 
 
@@ -54,7 +56,7 @@ def test_who_has_a_contract_is_told_what_holds_instead() -> None:
 
 def test_where_no_term_is_sure_it_says_so_and_whom_to_ask() -> None:
     doubt = talk().at(DeadlinePlace("20261123", "decision"))
-    assert phrases.DEADLINE_DOUBT.english in seen(doubt)
+    assert phrases.DEADLINE_AT_ONCE.english in seen(doubt)
     assert "Act before" not in seen(doubt)
     assert "+7 495 000-00-01" in seen(doubt)
     none = talk().at(DeadlinePlace("20261123", "dismissal"))
@@ -62,7 +64,7 @@ def test_where_no_term_is_sure_it_says_so_and_whom_to_ask() -> None:
 
 
 def test_a_day_that_has_passed() -> None:
-    result = talk().at(DeadlinePlace("20250101", "unpaid"))
+    result = talk().at(RulePlace("ru-wages", "20250101"))
     assert phrases.DEADLINE_PASSED.english in seen(result)
     assert not any(isinstance(place, CalendarPlace) for place in places(result))
 
@@ -106,7 +108,7 @@ def test_in_kyrgyzstan_the_passport_is_asked() -> None:
 
 def test_the_file_is_sent_on_request_and_tells_nothing() -> None:
     asked = talk()
-    result = asked.at(DeadlinePlace("20261123", "unpaid"), passport="kg")
+    result = asked.at(RulePlace("ru-wages", "20261123"), passport="kg")
     assert "says only «Reminder»" in seen(result)
     place = leads(result, "22 December 2026").place
     assert place == CalendarPlace("ru-wages", "20261123")
