@@ -23,7 +23,7 @@ from bot.core.conversation import Conversation, Edition
 from bot.core.library import Library
 from bot.core.model import Content, Sensitivity
 from bot.core.ports import Count
-from bot.core.understand import Understanding
+from bot.core.understanding import Understanding
 from bot.settings import Settings
 from bot.storage import Storage
 from bot.telegram.dispatcher import build_dispatcher
@@ -52,7 +52,7 @@ _SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})
 
 def edition_of(library: Library) -> Edition:
     """A library with the understanding made from it."""
-    return Edition(library, Understanding(library))
+    return Edition(library, Understanding.of(library))
 
 
 def load_edition(settings: Settings, clock: SystemClock) -> Edition:

@@ -35,7 +35,7 @@ from bot.core.routes import (
 )
 from bot.core.scene import Scene
 from bot.core.screens import deadlines, emergency, entrance, topic, who, words
-from bot.core.understand import Understanding, Understood
+from bot.core.understanding import Understanding, Understood
 
 _COMMAND_PLACES: dict[str, Place] = {
     "start": Start(),

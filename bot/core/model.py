@@ -12,6 +12,7 @@ the ones before it, and whoever asks what a content file may hold finds the whol
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -300,13 +301,15 @@ class Contact(Record):
 class Country(Record):
     """A country the conversation can be about. Its name comes from CLDR.
 
-    `places` are words by which people name it in a question: cities, regions, other names.
+    `places` are words by which people name it in a question: cities, regions, other names; `unlike`
+    are words that begin so and mean something else (Kyrgyz «катары» is not Qatar).
     """
 
     id: CountryCode
     full: bool
     zone: str
     places: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
 
 
 class Language(Record):
@@ -453,12 +456,47 @@ class Reviewed(Record):
     why: Annotated[str, StringConstraints(min_length=1)]
 
 
+Lines = dict[str, tuple[str, ...]]
+"""language → lines as people write them"""
+
+
 class Phrasings(Record):
-    """How people say a topic: key words with weight, and whole phrases, by language."""
+    """How people say a topic: key words, and whole phrases, by language. Never shown to anybody.
+
+    The id `off-topic` holds what belongs to no topic.
+    """
 
     id: Slug
-    keywords: dict[str, tuple[str, ...]] = {}
-    phrases: dict[str, tuple[str, ...]] = {}
+    keywords: Lines = {}
+    phrases: Lines = {}
+
+    def lines(self) -> Iterator[str]:
+        """All lines of all languages."""
+        for group in (*self.phrases.values(), *self.keywords.values()):
+            yield from group
+
+
+class DangerKind(Record):
+    """How people say one kind of danger, plainly or by a hint, and what only sounds like it.
+
+    `first` is the first line of the emergency screen for this kind.
+    """
+
+    id: Slug
+    first: Text
+    says: Lines
+    hints: Lines
+    unlike: Lines
+
+    def lines(self) -> Iterator[str]:
+        """All lines that mean this danger."""
+        for group in (*self.says.values(), *self.hints.values()):
+            yield from group
+
+    def lines_unlike(self) -> Iterator[str]:
+        """All lines that only sound like it."""
+        for group in self.unlike.values():
+            yield from group
 
 
 class Content(Record):
@@ -479,6 +517,7 @@ class Content(Record):
     russian_words: tuple[RussianWord, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
     phrasings: tuple[Phrasings, ...] = ()
+    dangers: tuple[DangerKind, ...] = ()
 
     @classmethod
     def empty(cls) -> Self:

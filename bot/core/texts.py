@@ -20,6 +20,7 @@ _HEADS = {
     "screenings": "screening",
     "shows": "show",
     "deadlines": "deadline",
+    "dangers": "danger",
 }
 
 

@@ -20,7 +20,7 @@ from bot.core.routes import (
     token,
 )
 from bot.core.screens.keeping import COMMANDS
-from bot.core.understand import Understanding
+from bot.core.understanding import Understanding
 from tests.support import builders as make
 from tests.support import more_builders as more
 from tests.support.libraries import library, town
@@ -150,7 +150,7 @@ def test_a_reload_is_seen_by_the_next_press() -> None:
     talk = Talk(library(topics=[make.topic("t")]))
     assert "I was not paid" in seen(talk.at(TopicPlace("t")))
     newer = library(countries=[more.country("RU")], topics=[make.topic("t", title="They owe me pay")])
-    talk.edition = Edition(newer, Understanding(newer))
+    talk.edition = Edition(newer, Understanding.of(newer))
     assert "They owe me pay" in seen(talk.at(TopicPlace("t")))
 
 

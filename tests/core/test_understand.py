@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.limits import CHOICES_WHEN_UNSURE, TYPED_CHARACTERS
-from bot.core.understand import DANGER_TOPIC, Understanding, Understood
+from bot.core.understanding import DANGER_TOPIC, Understanding, Understood
 from tests.support import more_builders as more
 from tests.support.libraries import library
 
@@ -48,7 +48,7 @@ PHRASINGS = [
     ),
 ]
 COUNTRIES = [more.country("RU", places=["Москва", "Мск"]), more.country("KG", places=["Бишкек"]), more.country("TR")]
-UNDERSTANDING = Understanding(library(countries=COUNTRIES, phrasings=PHRASINGS))
+UNDERSTANDING = Understanding.of(library(countries=COUNTRIES, phrasings=PHRASINGS))
 
 
 OWN_WORDS = [(found.id, line) for found in PHRASINGS[:-1] for group in found.phrases.values() for line in group]
@@ -116,7 +116,7 @@ def test_what_shares_nothing_is_not_guessed(text: str) -> None:
 
 def test_topics_that_say_the_same_leave_a_doubt() -> None:
     names = [f"t{number}" for number in range(5)]
-    twins = Understanding(library(phrasings=[more.phrasings(name, "my boss cheats me") for name in names]))
+    twins = Understanding.of(library(phrasings=[more.phrasings(name, "my boss cheats me") for name in names]))
     found = twins.understand("my boss cheats me")
     assert found.confidence == "unsure"
     assert found.topics == tuple(names[:CHOICES_WHEN_UNSURE]), "in an order that stays"
@@ -133,7 +133,7 @@ def test_total(text: str) -> None:
 
 
 def test_nothing_to_learn_from() -> None:
-    empty = Understanding(library())
+    empty = Understanding.of(library())
     assert empty.understand("мне не платят") == Understood((), "none", urgent=False)
     assert empty.language("мне не платят") is None
 

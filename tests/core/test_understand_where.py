@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.understand import Understanding
+from bot.core.understanding import Understanding
 from tests.core.test_understand import UNDERSTANDING
 from tests.support import more_builders as more
 from tests.support.libraries import library
@@ -54,6 +54,6 @@ def test_the_language_of_most_words(text: str, language: str | None) -> None:
 
 def test_phrasings_of_a_language_that_is_not_spoken_are_still_understood() -> None:
     turkish = more.phrasings("unpaid-wages", phrases={"tr": ["param ödenmedi"]})
-    found = Understanding(library(phrasings=[turkish]))
+    found = Understanding.of(library(phrasings=[turkish]))
     assert found.understand("param odenmedi").topics == ("unpaid-wages",)
     assert found.language("param ödenmedi") == "tr"

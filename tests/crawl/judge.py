@@ -33,6 +33,7 @@ LABEL_CHARACTERS: Final = 64
 _HOME: Final = (Menu, Start, Countries)
 _RAW_KEY: Final = re.compile(r"\b(?:ui|topic|contact|source|fact|screening|show)\.[a-z0-9-]+\.?[A-Za-z]|\{|\}")
 _LATIN_SENTENCE: Final = re.compile(r"[A-Za-z][A-Za-z'’-]+(?:[ ,]+[A-Za-z][A-Za-z'’-]+){2,}")
+_ASIDE: Final = re.compile(r"\([^()\n]*(?:\)|…)|«[^«»\n]*(?:»|…)")
 _LINK: Final = re.compile(r"<a [^>]*>[^<]*</a>")
 _SHOWN: Final = re.compile(r"<([bi])>[^<]*</\1>")
 _MACHINE_WORDS: Final = re.compile(r"(?<!\w)(?:None|null|nan|undefined|\[\]|\(\))(?!\w)")
@@ -98,16 +99,26 @@ def _words(seen: Seen, library: Library) -> Iterator[str]:
 
 
 def _english(seen: Seen, library: Library) -> Iterator[str]:
-    """Three Latin words in a row, outside of links, names, and words that are to be shown to somebody else."""
+    """Three Latin words in a row, of which one begins small: outside of links and names, of brackets and quotes (the name
+    on a door, words to say), and of words that are to be shown to somebody else."""
     html = _LINK.sub(" ", seen.html)
     if isinstance(seen.place, ShowPlace):
         html = _SHOWN.sub(" ", html)
-    lines = [read_html(html), *(button.label for button in seen.buttons if button.url is None)]
+    names = _names(library, seen.visitor.language)
+    labels = [button.label for button in seen.buttons if button.url is None and not _is_cut(button.label, names)]
+    lines = [read_html(html), *labels]
     text = "\n".join(line for part in lines for line in part.split("\n") if not line.startswith("🏢"))
-    for name in _names(library, seen.visitor.language):
+    for name in names:
         text = text.replace(name, " ")
-    for match in _LATIN_SENTENCE.finditer(text):
-        yield match[0]
+    for match in _LATIN_SENTENCE.finditer(_ASIDE.sub(" ", text)):
+        if any(word[0].islower() for word in re.split(r"[ ,]+", match[0])):
+            yield match[0]
+
+
+def _is_cut(label: str, names: list[str]) -> bool:
+    """Whether a label is the beginning of a name that is too long for a button."""
+    begun = re.sub(r"^👤 |^\d+\. ", "", label.removeprefix("👤 "))
+    return label.endswith("…") and any(name.startswith(begun.removesuffix("…")) for name in names)
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.conversation import Conversation, Edition
 from bot.core.routes import Visitor
-from bot.core.understand import Understanding
+from bot.core.understanding import Understanding
 from tests.support.builders import emergency_service
 from tests.support.clock import FakeClock
 from tests.support.libraries import library
@@ -16,7 +16,7 @@ PLACES = {"RU": ("Москва", "Питер"), "KZ": ("Алматы",), "KG": (
 
 
 def understanding() -> Understanding:
-    return Understanding(library(countries=[country(code, places=PLACES[code]) for code in PLACES]))
+    return Understanding.of(library(countries=[country(code, places=PLACES[code]) for code in PLACES]))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_in_danger_the_chosen_country_stands() -> None:
         contacts=[emergency_service("RU"), emergency_service("KZ")],
         phrasings=[phrasings("emergency", "меня заперли и бьют")],
     )
-    edition = Edition(found, Understanding(found))
+    edition = Edition(found, Understanding.of(found))
     talk = Conversation(lambda: edition, FakeClock(), remember_offered=False)
     asked = "меня заперли и бьют, приехала через Алматы"
     screen = talk.typed(asked, Visitor("en", "RU", "kg")).screen

@@ -10,7 +10,7 @@ from bot.core.library import Library
 from bot.core.page import Button, Copy, Open, Press, Screen
 from bot.core.reply import Reply
 from bot.core.routes import Intent, Place, Stale, Visitor, parse
-from bot.core.understand import Understanding
+from bot.core.understanding import Understanding
 from tests.support.clock import NOON, FakeClock
 
 
@@ -19,7 +19,7 @@ class Talk:
 
     def __init__(self, library: Library, moment: datetime = NOON, *, remember: bool = True) -> None:
         self.clock = FakeClock(moment)
-        self.edition = Edition(library, Understanding(library))
+        self.edition = Edition(library, Understanding.of(library))
         self.conversation = Conversation(lambda: self.edition, self.clock, remember_offered=remember)
 
     def go(self, place: Place, visitor: Visitor) -> Reply:

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from bot.core.library import Library
 from bot.core.phrases import Phrase
-from bot.core.understand import Understanding, Understood
+from bot.core.understanding import Understanding, Understood
 from tests.telegram.keyboards import Button
 
 _NUMBER: Final = re.compile(r"<b>(?:[+\d][\d ()\u2011-]*(?: · )?)+</b>")

@@ -10,7 +10,7 @@ from bot.core.conversation import Conversation, Edition
 from bot.core.library import Library, Translation
 from bot.core.pagedate import PageDate
 from bot.core.phrases import INTERFACE
-from bot.core.understand import Understanding
+from bot.core.understanding import Understanding
 
 NOON = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HELPLINE = "+996312987654"
@@ -73,7 +73,7 @@ def build_library(answer: str = ANSWER, name: str = "Sample helpline") -> Librar
 def build_edition(library: Library | None = None) -> Edition:
     """An edition of the library."""
     found = library if library is not None else build_library()
-    return Edition(found, Understanding(found))
+    return Edition(found, Understanding.of(found))
 
 
 def build_conversation(edition: Edition) -> Conversation:

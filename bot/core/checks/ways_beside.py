@@ -13,7 +13,7 @@ from bot.core import screening as answers
 from bot.core.checks.ways import PASSPORTS, Way, at, somebody
 from bot.core.library import Library
 from bot.core.model import Audience, Happening, Room
-from bot.core.routes import DeadlinePlace, Emergency, Place, ScreeningPlace, ShowPlace, Visitor
+from bot.core.routes import DeadlinePlace, Emergency, Place, RulePlace, ScreeningPlace, ShowPlace, Visitor
 from bot.core.screens import screening
 from bot.core.screens.entrance import EMERGENCY_TOPIC
 
@@ -84,3 +84,5 @@ def results(library: Library, language: str, today: date) -> Iterator[Way]:
             place = DeadlinePlace(day, happening.value, contract, str(max(deadlines.SPENT)))
             if rules:
                 yield Way(visitor, f"deadline.{rules[0].id}", "by when to act", at(place))
+        for rule in rules:
+            yield Way(visitor, f"deadline.{rule.id}", "one rule", at(RulePlace(rule.id, day)))

@@ -27,6 +27,7 @@ _NOT_KYRGYZ: Final = re.compile(r"[\u0400-\u04ff](?<![А-Яа-яЁёҢңӨөҮү
 """What looks like ң ө ү and is of another alphabet: Kazakh ұ, Tatar ҥ, Komi ӧ, old ѳ."""
 _DIGIT_INSIDE: Final = re.compile(r"[А-Яа-яЁёҢңӨөҮү]\d+[А-Яа-яЁёҢңӨөҮү]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_ADDRESS: Final = ".location.address"
 _LOOK_SAME: Final = 12
 """Letters from which on a text equal to its English is taken for untranslated."""
 
@@ -67,11 +68,12 @@ def outdated(context: Context) -> Iterator[Finding]:
 
 
 def identical(context: Context) -> Iterator[Finding]:
-    """A translation is not the English over again."""
+    """A translation is not the English over again; a street address is written as it stands there."""
     for key, language, text in context.texts():
         letters = sum(len(word) for word in _LETTERS.findall(text))
         if (
             language != SOURCE_LANGUAGE
+            and not key.endswith(_ADDRESS)
             and letters >= _LOOK_SAME
             and text == context.library.english(key)
             and _LATIN.search(text)

@@ -58,7 +58,7 @@ BESIDE: list[Sample] = [
     bad("screen-length", _helper(description=_LONG.strip()), "contact.helpline.description"),
     bad("screen-length", _helper(phones=[*_PHONES, _KAZAKH]), "contact.helpline.description"),
     bad("screen-length", sound({"ky": {"ui.privacy.nothing": "Даа " * 230 + "."}}), "ui.privacy", language="ky"),
-    bad("screen-length", sound(_DUE, deadlines=[more.deadline("d")]), *["deadline.d"] * 2, language="ru"),
+    bad("screen-length", sound(_DUE, deadlines=[more.deadline("d")]), *["deadline.d"] * 4, language="ru"),
     bad(
         "screen-length",
         sound(

@@ -21,6 +21,16 @@ TRANSLATIONS = [
     bad("identical", with_text("Ask for it in writing.", "ru"), _ANSWER, language="ru"),
     good("identical", sound({"ky": {"ui.channel.whatsapp": "WhatsApp"}})),
     good("identical", sound({"ky": {_KEY: "Акы"}})),
+    good(
+        "identical",
+        sound(
+            {"ky": {"contact.helpline.location.address": "Ascot House, Crawford Street"}},
+            contacts=[
+                *services(),
+                make.contact(location={"city": "London", "address": "Ascot House, Crawford Street"}),
+            ],
+        ),
+    ),
 ]
 
 NUMBERS = [

@@ -1,0 +1,61 @@
+"""Is somebody in danger? The editors' list, whole phrases, and a model of its own; before any ranking.
+
+Missing danger is the worst mistake, so either is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.core.library import Library
+from bot.core.skeleton import skeleton, words
+from bot.core.understanding.features import features
+from bot.core.understanding.linear import KNOWN, LinearModel
+from bot.core.understanding.trained import DANGER_TOPIC, NOW, SAFE
+
+THRESHOLD: Final = 0.0
+"""How much likelier some kind of danger must be than safety."""
+_LEAST_WORDS: Final = 3
+"""Shorter phrases of the list must be the whole message, longer ones may stand within it."""
+
+
+class Danger:
+    """The list is there at once; the model comes when it is trained."""
+
+    def __init__(self, library: Library, model: LinearModel | None) -> None:
+        self._model = model
+        self._phrases: dict[str, str] = {}
+        for item in library.content.phrasings:
+            if item.id == DANGER_TOPIC:
+                self._phrases.update((skeleton(line), NOW) for line in item.lines())
+        for kind in library.content.dangers:
+            self._phrases.update((skeleton(line), kind.id) for lines in kind.says.values() for line in lines)
+        self._lengths = sorted({phrase.count(" ") + 1 for phrase in self._phrases}, reverse=True)
+
+    def kind(self, text: str) -> str | None:
+        """The kind of danger that a message tells of (`now` where the kind is not told); None where none."""
+        found = words(text)
+        return self._listed(found) or self._learned(found)
+
+    def _listed(self, found: Sequence[str]) -> str | None:
+        """A phrase of the list that stands in the message, word by word."""
+        for length in self._lengths:
+            if length < _LEAST_WORDS and length != len(found):
+                continue
+            for start in range(len(found) - length + 1):
+                kind = self._phrases.get(" ".join(found[start : start + length]))
+                if kind is not None:
+                    return kind
+        return None
+
+    def _learned(self, found: Sequence[str]) -> str | None:
+        if self._model is None or not found:
+            return None
+        raw, known = self._model.scores(features(found))
+        if known < KNOWN:
+            return None
+        scores = dict(zip(self._model.classes, raw, strict=True))
+        safe = scores.pop(SAFE)
+        kind = max(scores, key=scores.__getitem__, default=None)
+        return kind if kind is not None and scores[kind] - safe > THRESHOLD else None
