@@ -9,21 +9,18 @@ import signal
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from pathlib import Path
 from typing import Any, Final
 
 from aiogram import Bot
 from aiogram.utils.token import TokenValidationError
 from aiohttp import web
 
-from bot.catalog.loading import load_or_last_good
-from bot.catalog.snapshot import Snapshot
 from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
 from bot.core.library import Library
 from bot.core.model import Content, Sensitivity
 from bot.core.ports import Count
-from bot.core.understanding import Understanding
+from bot.editions import Current, learn_beside
 from bot.settings import Settings
 from bot.storage import Storage
 from bot.telegram.dispatcher import build_dispatcher
@@ -48,30 +45,6 @@ GONE_SECONDS: Final = 8.0
 """How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 _SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})
-
-
-def edition_of(library: Library) -> Edition:
-    """A library with the understanding made from it."""
-    return Edition(library, Understanding.of(library))
-
-
-def load_edition(settings: Settings, clock: SystemClock) -> Edition:
-    """The content to serve.
-
-    Raises:
-        ContentError: it is broken, and no good one was ever kept.
-    """
-    snapshot = Snapshot(_beside_database(settings) / "last-good")
-    library = load_or_last_good(settings.content_dir, settings.locales_dir, snapshot, clock.now().date())
-    return edition_of(library)
-
-
-def _beside_database(settings: Settings) -> Path:
-    """The folder of the SQLite file; `var` where the database is a server."""
-    url = settings.database_url.get_secret_value()
-    if url.startswith("sqlite"):
-        return Path(url.split("///", 1)[-1].split("?", 1)[0]).parent
-    return Path("var")
 
 
 def coarse(library: Callable[[], Library]) -> Callable[[Count], bool]:
@@ -109,18 +82,18 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         SettingsError: DATABASE_URL is no address.
         OSError: in webhook mode, HOST and PORT cannot be bound.
     """
-    clock = SystemClock()
-    storage = build_storage(settings, clock, lambda: edition.library)
-    conversation = Conversation(lambda: edition, clock, remember_offered=storage.preferences.offered)
+    clock, current = SystemClock(), Current(edition)
+    storage = build_storage(settings, clock, lambda: current.edition.library)
+    conversation = Conversation(lambda: current.edition, clock, remember_offered=storage.preferences.offered)
     bot = _bot(settings)
     replier = Replier(Sender(bot, Trace(clock)), storage.preferences, storage.counters)
     inbox = Inbox(build_dispatcher(Parts(conversation, replier, storage.preferences)), bot)
     target = settings.webhook_target
     webhook = Webhook(target, settings.webhook_proof()) if target else None
-    service = Service(bot, inbox, lambda: edition.library, webhook)
+    service = Service(bot, inbox, lambda: current.edition.library, webhook)
 
     async def health() -> Health:
-        return Health(edition.library.revision, {"telegram": service.connected})
+        return Health(current.edition.library.revision, {"telegram": service.connected})
 
     routes = [health_routes(health)]
     if webhook is not None:
@@ -129,6 +102,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
         await stack.enter_async_context(_running(storage.run()))
+        await stack.enter_async_context(_running(learn_beside(settings, current)))
         if webhook is not None:
             await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
         else:
@@ -186,10 +160,11 @@ async def run_preview(settings: Settings, edition: Edition, stop: asyncio.Event,
     Raises:
         OSError: HOST and PORT cannot be bound.
     """
-    conversation = Conversation(lambda: edition, SystemClock(), remember_offered=True)
+    current = Current(edition)
+    conversation = Conversation(lambda: current.edition, SystemClock(), remember_offered=True)
     host = settings.preview_host
-    app = build_app(preview_routes(conversation, lambda: edition, Hosts(host)))
-    async with serve(app, host, settings.port) as port:
+    app = build_app(preview_routes(conversation, lambda: current.edition, Hosts(host)))
+    async with serve(app, host, settings.port) as port, _running(learn_beside(settings, current)):
         ready(f"http://{host}:{port}")
         await stop.wait()
 

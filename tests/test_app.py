@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import coarse, edition_of, load_edition
+from bot.app import coarse
 from bot.clock import SystemClock
 from bot.core.errors import ContentError
 from bot.core.ports import Count
+from bot.core.understanding import Understanding
+from bot.editions import load_edition
 from bot.settings import Settings
 from tests.catalog.folders import Folders, small
 from tests.support import builders as make
@@ -70,7 +72,7 @@ def test_other_folders_can_be_named(folders: Folders, tmp_path: Path) -> None:
 def test_an_edition_understands_its_own_library(folders: Folders) -> None:
     edition = load_edition(settings(), SystemClock())
     assert edition.understanding.understand("they did not pay my wages").topics == ("unpaid-wages",)
-    assert edition_of(edition.library).understanding.is_urgent("he wants to kill me")
+    assert Understanding(edition.library, None).is_urgent("he wants to kill me")
 
 
 def test_the_clock_is_aware_and_goes() -> None:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.app import load_edition
 from bot.cli.console import say, settings_or_stop, stop, stop_for_content
 from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
@@ -14,6 +13,7 @@ from bot.core.errors import ContentError
 from bot.core.markup import visible
 from bot.core.page import Press
 from bot.core.ports import Choice
+from bot.editions import load_edition
 
 
 def ask(text: str | None, language: str | None, country: str | None, tsv: Path | None) -> None:

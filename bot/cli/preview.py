@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.app import load_edition, run_preview, with_signals
+from bot.app import run_preview, with_signals
 from bot.cli.console import say, settings_or_stop, stop, stop_for_content
 from bot.clock import SystemClock
 from bot.core.errors import ContentError
+from bot.editions import load_edition
 
 
 def preview() -> None:
@@ -16,7 +17,7 @@ def preview() -> None:
     """
     settings = settings_or_stop()
     try:
-        edition = load_edition(settings, SystemClock())
+        edition = load_edition(settings, SystemClock(), learn=False)
         with_signals(lambda end: run_preview(settings, edition, end, lambda url: say(f"The preview chat: {url}")))
     except ContentError as error:
         stop_for_content(error)

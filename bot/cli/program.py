@@ -25,6 +25,7 @@ def program() -> typer.Typer:
     app.command()(ask)
     app.command()(migrate)
     app.command()(coverage)
+    app.command()(learn)
     translations = typer.Typer(help="Translations: bring the files up to date, see what is left.", no_args_is_help=True)
     translations.command("update")(translations_update)
     translations.command("status")(translations_status)
@@ -66,6 +67,13 @@ def ask(
     from bot.cli.ask import ask as command  # noqa: PLC0415
 
     command(text, lang, country, tsv)
+
+
+def learn() -> None:
+    """Learn what typed words mean from the content's phrases; the running bot does it by itself."""
+    from bot.cli.learn import learn as command  # noqa: PLC0415
+
+    command()
 
 
 def coverage() -> None:

@@ -6,10 +6,11 @@ import logging
 import os
 from typing import Final
 
-from bot.app import load_edition, run_bot, with_signals
+from bot.app import run_bot, with_signals
 from bot.cli.console import settings_or_stop, stop, stop_for_content
 from bot.clock import SystemClock
 from bot.core.errors import ContentError, SettingsError
+from bot.editions import load_edition
 from bot.telegram.service import WrongTokenError
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ def run() -> None:
     if settings.loses_counts(os.environ):
         log.warning("this host throws its disk away: counts need PostgreSQL, set DATABASE_URL")
     try:
-        edition = load_edition(settings, SystemClock())
+        edition = load_edition(settings, SystemClock(), learn=False)
         with_signals(lambda end: run_bot(settings, edition, end))
     except ContentError as error:
         stop_for_content(error)

@@ -208,6 +208,13 @@ phrases:
     - my boss keeps my money
   ky: [айлыгымды бербей жатат]
 """,
+    "danger/violence.yaml": """\
+id: violence
+first: Get to people.
+says: {en: [he beats me right now]}
+hints: {en: [she does not move any more]}
+unlike: {en: [this shift kills me]}
+""",
     "questions/emergency.yaml": "id: emergency\nphrases:\n  en: [he wants to kill me]\n",
 }
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.app import edition_of
 from bot.catalog.content_files import read_content
 from bot.catalog.loading import load
 from bot.cli.ask import _answers
 from bot.cli.console import Stopped
 from bot.core.conversation import Edition
+from bot.core.understanding import Understanding
 from tests.catalog.folders import TODAY, small
 from tests.cli.places import ROOT, Inside, Place
 
@@ -164,7 +164,8 @@ def test_broken_content_and_nothing_kept(inside: Inside, place: Place) -> None:
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     folders = small(tmp_path_factory.mktemp("asked"))
-    return edition_of(load(folders.content, folders.locales, TODAY))
+    library = load(folders.content, folders.locales, TODAY)
+    return Edition(library, Understanding.of(library))
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\t"), max_size=60)

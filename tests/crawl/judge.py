@@ -99,7 +99,7 @@ def _words(seen: Seen, library: Library) -> Iterator[str]:
 
 
 def _english(seen: Seen, library: Library) -> Iterator[str]:
-    """Three Latin words in a row, of which one begins small: outside of links and names, of brackets and quotes (the name
+    """Three Latin words in a row, one of them small: outside of links, names, brackets and quotes (the name
     on a door, words to say), and of words that are to be shown to somebody else."""
     html = _LINK.sub(" ", seen.html)
     if isinstance(seen.place, ShowPlace):

@@ -6,6 +6,7 @@ docs/UNDERSTANDING.md.
 
 from __future__ import annotations
 
-from bot.core.understanding.understand import DANGER_TOPIC, Understanding, Understood
+from bot.core.understanding.trained import DANGER_TOPIC, OFF_TOPIC, Trained, fingerprint
+from bot.core.understanding.understand import Understanding, Understood
 
-__all__ = ["DANGER_TOPIC", "Understanding", "Understood"]
+__all__ = ["DANGER_TOPIC", "OFF_TOPIC", "Trained", "Understanding", "Understood", "fingerprint"]

@@ -14,7 +14,7 @@ from bot.core.understanding.features import features
 from bot.core.understanding.linear import KNOWN, LinearModel
 from bot.core.understanding.trained import DANGER_TOPIC, NOW, SAFE
 
-THRESHOLD: Final = 0.0
+THRESHOLD: Final = -0.55
 """How much likelier some kind of danger must be than safety."""
 _LEAST_WORDS: Final = 3
 """Shorter phrases of the list must be the whole message, longer ones may stand within it."""

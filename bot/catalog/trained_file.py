@@ -1,0 +1,48 @@
+"""What was learned from phrases, kept beside the database by the fingerprint of the phrases."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Final
+
+from bot.core.library import Library
+from bot.core.understanding import Trained, fingerprint
+
+log = logging.getLogger(__name__)
+
+_NAME: Final = "understanding"
+_ENDING: Final = ".bin"
+
+
+def load_trained(folder: Path, library: Library) -> Trained | None:
+    """What was learned from exactly these phrases; None where it was not kept, or cannot be read."""
+    path = _path(folder, fingerprint(library))
+    try:
+        return Trained.from_bytes(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        log.exception("what was learned cannot be read: it is learned anew")
+        return None
+
+
+def keep_trained(folder: Path, trained: Trained) -> None:
+    """Keep what was learned, in place of what was kept before: written whole or not at all.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = _path(folder, trained.fingerprint)
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(trained.to_bytes())
+    draft.replace(path)
+    for other in folder.glob(f"{_NAME}-*{_ENDING}"):
+        if other != path:
+            other.unlink(missing_ok=True)
+
+
+def _path(folder: Path, made_from: str) -> Path:
+    return folder / f"{_NAME}-{made_from}{_ENDING}"

@@ -1,0 +1,81 @@
+"""Which content is served, and what was learned from its phrases; a part of the composition root.
+
+Learning takes some seconds, so it is kept beside the database, and a start does not wait for it: it
+goes on in a process of its own. Until then the list of danger, places and the menu are there, and
+typed words are answered honestly: not understood.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from pathlib import Path
+
+from bot.catalog.loading import load_or_last_good
+from bot.catalog.snapshot import Snapshot
+from bot.catalog.trained_file import keep_trained, load_trained
+from bot.clock import SystemClock
+from bot.core.conversation import Edition
+from bot.core.library import Library
+from bot.core.understanding import Trained, Understanding
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+class Current:
+    """The edition that is served now."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+
+def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True) -> Edition:
+    """The content to serve. With `learn` it waits until the phrases are learned, where that was not kept.
+
+    Raises:
+        ContentError: it is broken, and no good one was ever kept.
+    """
+    snapshot = Snapshot(beside_database(settings) / "last-good")
+    library = load_or_last_good(settings.content_dir, settings.locales_dir, snapshot, clock.now().date())
+    kept = load_trained(beside_database(settings), library)
+    return Edition(library, Understanding(library, _learned(settings, library) if kept is None and learn else kept))
+
+
+def _learned(settings: Settings, library: Library) -> Trained:
+    trained = Trained.of(library)
+    try:
+        keep_trained(beside_database(settings), trained)
+    except OSError:
+        log.exception("what was learned cannot be kept: the next start learns it anew")
+    return trained
+
+
+async def learn_beside(settings: Settings, current: Current) -> None:
+    """Learn the phrases of the current edition in a process of its own, then serve with what was learned."""
+    if current.edition.understanding.trained:
+        return
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "learn", stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL
+    )
+    try:
+        await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
+    library = current.edition.library
+    trained = load_trained(beside_database(settings), library)
+    if trained is None:
+        log.error("the phrases could not be learned: typed words are not understood, but danger is (run: learn)")
+        return
+    current.edition = Edition(library, Understanding(library, trained))
+    log.info("the phrases are learned: typed words are understood")
+
+
+def beside_database(settings: Settings) -> Path:
+    """The folder of the SQLite file; `var` where the database is a server."""
+    url = settings.database_url.get_secret_value()
+    if url.startswith("sqlite"):
+        return Path(url.split("///", 1)[-1].split("?", 1)[0]).parent
+    return Path("var")
