@@ -116,7 +116,7 @@ class Conversation:
     def _typed_screen(self, scene: Scene, understood: Understood) -> Screen:
         topics = [scene.library.topics[item] for item in understood.topics if item in scene.library.topics]
         if understood.urgent:
-            return emergency.emergency(scene)
+            return emergency.emergency(scene, understood.danger)
         if not topics:
             return words.not_understood(scene)
         if understood.confidence == "sure":

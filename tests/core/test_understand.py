@@ -91,7 +91,7 @@ def test_people_write_as_they_can(text: str, topic: str) -> None:
 )
 def test_danger_comes_before_everything(text: str) -> None:
     found = UNDERSTANDING.understand(text)
-    assert found == Understood((DANGER_TOPIC,), "sure", urgent=True)
+    assert found == Understood((DANGER_TOPIC,), "sure", urgent=True, danger="now")
     assert UNDERSTANDING.is_urgent(text)
 
 

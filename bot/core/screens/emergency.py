@@ -16,10 +16,12 @@ _NEXT_TOPICS = ("trafficking-help", "women-safety")
 _COPIED = 3
 
 
-def emergency(scene: Scene) -> Screen:
-    """The emergency screen of the country, or of all countries where none is chosen."""
+def emergency(scene: Scene, kind: str | None = None) -> Screen:
+    """The emergency screen of the country, or of all countries where none is chosen; first what its kind asks for."""
     page = scene.page(Sensitivity.DANGER)
     page.title(page.voice.ui(phrases.EMERGENCY_TITLE), "🆘")
+    if kind in {item.id for item in scene.library.content.dangers}:
+        page.line(page.voice.text(f"danger.{kind}.first"))
     if scene.known_country:
         _numbers(scene, page)
     elif scene.visitor.country is None:

@@ -14,10 +14,8 @@ from bot.core.understanding.features import features
 from bot.core.understanding.linear import KNOWN, LinearModel
 from bot.core.understanding.trained import DANGER_TOPIC, NOW, SAFE
 
-THRESHOLD: Final = -0.55
-"""How much likelier some kind of danger must be than safety."""
-_LEAST_WORDS: Final = 3
-"""Shorter phrases of the list must be the whole message, longer ones may stand within it."""
+THRESHOLD: Final = -0.3
+"""How far some kind of danger may lie behind safety and still be taken for danger: a false alarm costs less."""
 
 
 class Danger:

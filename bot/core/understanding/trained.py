@@ -25,6 +25,9 @@ SAFE: Final = "safe"
 NOW: Final = "now"
 """Danger whose kind is not told."""
 DANGER_TOPIC: Final = "emergency"
+_DANGER_ROUNDS: Final = 3
+_DANGER_WEIGHT: Final = 2
+"""How often a line of danger is seen for each one of all else, which are four times as many."""
 _FORMAT: Final = "1"
 _LENGTH_BYTES: Final = 4
 
@@ -43,7 +46,9 @@ class Trained:
         topics, danger = list(_topic_examples(library)), list(_danger_examples(library))
         return cls(
             train(topics, sorted({example.label for example in topics} | {OFF_TOPIC})),
-            train(danger, sorted({example.label for example in danger} | {SAFE})),
+            train(
+                danger, sorted({example.label for example in danger} | {SAFE}), rounds=_DANGER_ROUNDS, bayes_share=0.0
+            ),
             fingerprint(library),
         )
 
@@ -93,7 +98,8 @@ def _topic_examples(library: Library) -> Iterator[Example]:
 
 def _danger_examples(library: Library) -> Iterator[Example]:
     for kind in library.content.dangers:
-        yield from (Example(features(words(line)), kind.id) for line in kind.lines())
+        for line in kind.lines():
+            yield from [Example(features(words(line)), kind.id)] * _DANGER_WEIGHT
         yield from (Example(features(words(line)), SAFE) for line in kind.lines_unlike())
     for item in library.content.phrasings:
         label = NOW if item.id == DANGER_TOPIC else SAFE

@@ -42,7 +42,9 @@ class Example:
     label: str
 
 
-def train(examples: Sequence[Example], classes: Sequence[str], *, rounds: int = ROUNDS) -> LinearModel:
+def train(
+    examples: Sequence[Example], classes: Sequence[str], *, rounds: int = ROUNDS, bayes_share: float = BAYES_SHARE
+) -> LinearModel:
     """A model of these classes. The same examples in the same order give the same model."""
     number = {name: index for index, name in enumerate(classes)}
     labels = [number[example.label] for example in examples]
@@ -53,7 +55,7 @@ def train(examples: Sequence[Example], classes: Sequence[str], *, rounds: int = 
     inputs = [[place[row] for row in example.features if row in place] for example in examples]
     margins = _perceptron(inputs, labels, len(kept), len(classes), rounds)
     rarities = _bayes(inputs, labels, len(kept), len(classes))
-    share = BAYES_SHARE * _spread(margins) / (_spread(rarities) or 1.0)
+    share = bayes_share * _spread(margins) / (_spread(rarities) or 1.0)
     empty = packed([0.0] * len(classes))
     rows, width = bytearray(empty * ROWS), len(empty)
     for row, one, two in zip(kept, margins, rarities, strict=True):
