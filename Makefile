@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run setup setup-dev test lint types house content tests locks clean
+.PHONY: run setup setup-dev test lint types house content tests evaluate locks clean
 
 run: setup
 	@if $(BIN)/python -c "import os, sys; from dotenv import dotenv_values as d; sys.exit(0 if (os.environ.get('BOT_TOKEN') or d('.env').get('BOT_TOKEN')) else 1)"; \
@@ -40,6 +40,9 @@ content: setup
 
 tests: setup-dev
 	$(BIN)/python -m pytest -n 2
+
+evaluate: setup-dev
+	$(BIN)/python -m benchmarks.evaluate
 
 locks: setup-dev
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.txt pyproject.toml

@@ -158,7 +158,17 @@ def test_status_counts_what_is_done_fuzzy_and_missing(translated: Folders) -> No
     translated.edit_po("ru", "content", 'msgstr "[ru] The law"', 'msgstr ""')
     rows = {(row.language, row.part): row for row in status(translated.catalogue().library())}
     assert {language for language, _ in rows} == set(LANGUAGES)
-    parts = {"interface", "sources", "contacts", "screenings", "shows", "deadlines", "emergency", "unpaid-wages"}
+    parts = {
+        "interface",
+        "sources",
+        "contacts",
+        "screenings",
+        "shows",
+        "deadlines",
+        "dangers",
+        "emergency",
+        "unpaid-wages",
+    }
     assert {part for _, part in rows} == parts
     assert rows["ky", "unpaid-wages"] == Status("ky", "unpaid-wages", done=6, fuzzy=1, missing=0, words=6)
     assert rows["ru", "unpaid-wages"] == Status("ru", "unpaid-wages", done=5, fuzzy=1, missing=1, words=6 + 4)

@@ -8,13 +8,19 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import aiohttp
 
+from bot.catalog.loading import load
+from bot.catalog.trained_file import keep_trained
+from bot.clock import SystemClock
+from bot.core.understanding import Trained
 from tests.e2e.changes import PATIENCE_SECONDS
 from tests.e2e.stand_in import LOOPBACK, StandIn
+from tests.support.learned import learned
 
 ROOT: Final = Path(__file__).parents[2]
 CONTENT: Final = ROOT / "content"
@@ -35,6 +41,12 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])
+
+
+@cache
+def _learned() -> Trained:
+    """What the real content teaches: the process finds it kept, as after its first start."""
+    return learned(load(CONTENT, LOCALES, SystemClock().now().date()))
 
 
 class BotProcess:
@@ -73,6 +85,7 @@ class BotProcess:
         """Start, or start again after an end."""
         assert self._process is None or self._process.returncode is not None
         self.folder.mkdir(parents=True, exist_ok=True)
+        keep_trained(self.folder / "var", _learned())
         self._asked_before = self._asked
         with self.output.open("ab") as output:
             self._process = await asyncio.create_subprocess_exec(

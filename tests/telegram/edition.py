@@ -11,6 +11,7 @@ from bot.core.library import Library
 from bot.core.phrases import INTERFACE
 from bot.core.understanding import Understanding
 from tests.support.clock import NOON
+from tests.support.learned import learned
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 def real_edition() -> Edition:
     """What the bot would serve on the day that the tests' clock shows."""
     library = load(ROOT / "content", ROOT / "locales", NOON.date())
-    return Edition(library, Understanding.of(library))
+    return Edition(library, Understanding(library, learned(library)))
 
 
 def with_a_pin(edition: Edition) -> tuple[Edition, str]:

@@ -17,6 +17,9 @@ from bot.core.understanding.trained import DANGER_TOPIC, NOW, SAFE
 THRESHOLD: Final = -0.3
 """How far some kind of danger may lie behind safety and still be taken for danger: a false alarm costs less."""
 
+_LEAST_WORDS: Final = 3
+"""Shorter phrases of the list must be the whole message, longer ones may stand within it."""
+
 
 class Danger:
     """The list is there at once; the model comes when it is trained."""
