@@ -15,7 +15,7 @@ from tests.telegram.house import House, Person, build_house
 from tests.telegram.words import has_number, phrasing, said, title
 
 LANGUAGES = ("ky", "ru", "en")
-NONSENSE = ("....", "🙂", "qzxw vbnm", "\u200b\u2060", "👍🏽", "۴۵۶", "<b>&amp;", "{fact:ru-stay-days}", "a" * 4096)
+NONSENSE = ("....", "🙂", "qzxw vbnm", "\u200b\u2060", "👍🏽", "۴۵۶", "<b>&amp;", "{fact:qzxw-vbnm}", "a" * 4096)
 
 
 def _choices() -> KeptChoices:
@@ -78,7 +78,7 @@ async def test_the_country_is_on_a_button_of_every_answer(edition: Edition) -> N
 async def test_words_that_name_a_country_move_there(edition: Edition) -> None:
     """In Kyrgyzstan the passport is asked before a rule is told."""
     person = build_house(edition, _choices()).person()
-    line, understood = phrasing(edition.library, edition.understanding, "en", "sure")
+    line, understood = phrasing(edition.library, edition.understanding, "en", "sure", behind="Bishkek")
     await person.say(f"{line} Bishkek")
     assert said(edition.library, phrases.PASSPORT_QUESTION, "en") in person.screen.text
     assert [button.data for button in person.screen.buttons][:2] == [

@@ -38,10 +38,14 @@ def has_number(message: Shown) -> bool:
     return bool(_NUMBER.search(message.html)) or any(button.copied for button in message.buttons)
 
 
-def phrasing(library: Library, understanding: Understanding, language: str, confidence: str) -> tuple[str, Understood]:
-    """One of the content's own phrasings in a language that is understood so surely, and what it means."""
+def phrasing(
+    library: Library, understanding: Understanding, language: str, confidence: str, *, behind: str = ""
+) -> tuple[str, Understood]:
+    """One of the content's own phrasings in a language that is understood so surely, also with other words behind it."""
     for item in library.content.phrasings:
         for line in item.phrases.get(language, ()):
+            if understanding.understand(f"{line} {behind}").confidence != confidence:
+                continue
             understood = understanding.understand(line)
             found = understood.confidence == confidence and not understood.urgent and understood.country is None
             if found and understanding.language(line) == language:

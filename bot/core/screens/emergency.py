@@ -17,18 +17,16 @@ _COPIED = 3
 
 
 def emergency(scene: Scene, kind: str | None = None) -> Screen:
-    """The emergency screen of the country, or of all countries where none is chosen; first what its kind asks for."""
+    """The emergency screen of the country, or of all countries where none is chosen; with what its kind asks for."""
     page = scene.page(Sensitivity.DANGER)
     page.title(page.voice.ui(phrases.EMERGENCY_TITLE), "🆘")
-    if kind in {item.id for item in scene.library.content.dangers}:
-        page.line(page.voice.text(f"danger.{kind}.first"))
     if scene.known_country:
         _numbers(scene, page)
     elif scene.visitor.country is None:
         _all_numbers(scene, page)
     else:
         page.line(page.voice.ui(phrases.EMERGENCY_UNKNOWN))
-    _what_to_do(scene, page)
+    _what_to_do(scene, page, kind)
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.SERVICE_PSYCHOLOGICAL, _talk(), "💬"))
     if EMERGENCY_TOPIC in scene.library.topics:
         page.row(page.go(phrases.TOPIC_SOURCES, TopicPlace(EMERGENCY_TOPIC, "o"), "📄"))
@@ -66,8 +64,8 @@ def _all_numbers(scene: Scene, page: Page) -> None:
             page.html(markup.join([name, markup.bold(dialled(numbers[0]))]))
 
 
-def _what_to_do(scene: Scene, page: Page) -> None:
-    """The emergency card of the country: its answer, steps and warnings."""
+def _what_to_do(scene: Scene, page: Page, kind: str | None) -> None:
+    """The emergency card of the country: its answer (or what the kind of danger asks for), steps and warnings."""
     topic = scene.library.topics.get(EMERGENCY_TOPIC)
     card = scene.library.card(topic, scene.visitor.country, scene.visitor.passport) if topic else None
     page.gap()
@@ -75,7 +73,8 @@ def _what_to_do(scene: Scene, page: Page) -> None:
         page.line(page.voice.ui(phrases.EMERGENCY_SAFE))
         return
     key = f"topic.{EMERGENCY_TOPIC}.{card.id}"
-    page.line(page.voice.text(f"{key}.answer"))
+    known = kind in {item.id for item in scene.library.content.dangers}
+    page.line(page.voice.text(f"danger.{kind}.first" if known else f"{key}.answer"))
     for step in card.steps:
         page.line(page.voice.text(f"{key}.steps.{step.id}"), "•")
     for warning in card.warnings:

@@ -5,18 +5,20 @@ Missing danger is the worst mistake, so either is enough.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.core.library import Library
 from bot.core.skeleton import skeleton, words
 from bot.core.understanding.features import features
-from bot.core.understanding.linear import KNOWN, LinearModel
+from bot.core.understanding.linear import LinearModel
 from bot.core.understanding.trained import DANGER_TOPIC, NOW, SAFE
 
-THRESHOLD: Final = -0.3
-"""How far some kind of danger may lie behind safety and still be taken for danger: a false alarm costs less."""
-
+SURELY: Final = 0.15
+"""How much likelier than safety danger must be, whatever else the message may be about."""
+PERHAPS: Final = -0.3
+"""How far danger may lie behind safety and still be taken for danger, where the message is about something we know:
+a false alarm costs less than a danger that is missed."""
 _LEAST_WORDS: Final = 3
 """Shorter phrases of the list must be the whole message, longer ones may stand within it."""
 
@@ -24,8 +26,9 @@ _LEAST_WORDS: Final = 3
 class Danger:
     """The list is there at once; the model comes when it is trained."""
 
-    def __init__(self, library: Library, model: LinearModel | None) -> None:
+    def __init__(self, library: Library, model: LinearModel | None, knows: Callable[[Sequence[str]], bool]) -> None:
         self._model = model
+        self._knows = knows
         self._phrases: dict[str, str] = {}
         for item in library.content.phrasings:
             if item.id == DANGER_TOPIC:
@@ -34,10 +37,16 @@ class Danger:
             self._phrases.update((skeleton(line), kind.id) for lines in kind.says.values() for line in lines)
         self._lengths = sorted({phrase.count(" ") + 1 for phrase in self._phrases}, reverse=True)
 
-    def kind(self, text: str) -> str | None:
-        """The kind of danger that a message tells of (`now` where the kind is not told); None where none."""
+    def kind(self, text: str, *, off_topic: bool = False) -> str | None:
+        """The kind of danger that a message tells of (`now` where the kind is not told); None where none.
+
+        `off_topic` says that the message seems to be about nothing we know: then danger must be surer;
+        of what has no known word in it the list alone speaks.
+        """
         found = words(text)
-        return self._listed(found) or self._learned(found)
+        if not self._knows(found):
+            return self._listed(found)
+        return self._listed(found) or self._learned(found, SURELY if off_topic else PERHAPS)
 
     def _listed(self, found: Sequence[str]) -> str | None:
         """A phrase of the list that stands in the message, word by word."""
@@ -50,13 +59,10 @@ class Danger:
                     return kind
         return None
 
-    def _learned(self, found: Sequence[str]) -> str | None:
+    def _learned(self, found: Sequence[str], threshold: float) -> str | None:
         if self._model is None or not found:
             return None
-        raw, known = self._model.scores(features(found))
-        if known < KNOWN:
-            return None
-        scores = dict(zip(self._model.classes, raw, strict=True))
+        scores = dict(zip(self._model.classes, self._model.scores(features(found)), strict=True))
         safe = scores.pop(SAFE)
         kind = max(scores, key=scores.__getitem__, default=None)
-        return kind if kind is not None and scores[kind] - safe > THRESHOLD else None
+        return kind if kind is not None and scores[kind] - safe > threshold else None

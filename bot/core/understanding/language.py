@@ -1,9 +1,10 @@
-"""The language of a text, by the words that the phrases of each language have."""
+"""The language of a text, by the words that each language's phrases have; and whether its words are known at all."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.core.library import Library
@@ -13,10 +14,17 @@ _KYRGYZ_LETTERS: Final = re.compile("[ңөү]", re.IGNORECASE)
 _KYRGYZ: Final = "ky"
 
 
+_BEGINNING: Final = 4
+_LEAST_LETTERS: Final = 3
+
+
 class Languages:
     """The vocabulary of each language's phrases."""
 
     def __init__(self, library: Library) -> None:
+        self._beginnings: set[str] = set()
+        for text in _all_lines(library):
+            self._beginnings.update(word[:_BEGINNING] for word in words(text) if len(word) >= _LEAST_LETTERS)
         self._known: dict[str, Counter[str]] = {language: Counter() for language in library.languages}
         for item in library.content.phrasings:
             for language, lines in (*item.phrases.items(), *item.keywords.items()):
@@ -30,6 +38,10 @@ class Languages:
             return 0.0
         return 1 / sum(known[word] > 0 for known in self._known.values())
 
+    def knows(self, found: Sequence[str]) -> bool:
+        """Whether any word begins like one of the phrases: what is written in no known way is not guessed."""
+        return any(word[:_BEGINNING] in self._beginnings for word in found)
+
     def of(self, text: str) -> str | None:
         """The language whose phrases share most words with a text; None where no language leads."""
         if _KYRGYZ_LETTERS.search(text) and _KYRGYZ in self._known:
@@ -39,3 +51,10 @@ class Languages:
         best = max(scores.values(), default=0)
         leaders = [language for language, score in scores.items() if score == best]
         return leaders[0] if best and len(leaders) == 1 else None
+
+
+def _all_lines(library: Library) -> Iterator[str]:
+    for item in library.content.phrasings:
+        yield from item.lines()
+    for kind in library.content.dangers:
+        yield from kind.lines()

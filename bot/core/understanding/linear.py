@@ -16,8 +16,6 @@ FIELD_BYTES: Final = 4
 SCALE: Final = 4000.0
 """A weight of 1.0 in a field."""
 BIAS: Final = 1 << 15
-KNOWN: Final = 0.25
-"""The share of a message's features that must have been met: what is written in no known way is not guessed."""
 MOST: Final = BIAS - 1
 """Weights are cut at ± this; 65,535 rows of the largest still fit into a field."""
 
@@ -29,21 +27,17 @@ class LinearModel:
     classes: tuple[str, ...]
     rows: bytes
 
-    def scores(self, features: Sequence[int]) -> tuple[list[float], float]:
-        """A score for each class, the sum of its weights over the root of the number of features; and the share of
-        features that the model has met."""
+    def scores(self, features: Sequence[int]) -> list[float]:
+        """A score for each class: the sum of its weights over the root of the number of features."""
         width = FIELD_BYTES * len(self.classes)
-        rows, total, known = self.rows, 0, 0
-        empty = packed([0.0] * len(self.classes))
+        rows, total = self.rows, 0
         for row in features:
             start = row * width
-            weights = rows[start : start + width]
-            known += weights != empty
-            total += int.from_bytes(weights, "little")
+            total += int.from_bytes(rows[start : start + width], "little")
         count = len(features)
         fields = Struct(f"<{len(self.classes)}I").unpack(total.to_bytes(width, "little"))
         unit = SCALE * max(count, 1) ** 0.5
-        return [(field - BIAS * count) / unit for field in fields], known / max(count, 1)
+        return [(field - BIAS * count) / unit for field in fields]
 
 
 def packed(weights: Sequence[float]) -> bytes:

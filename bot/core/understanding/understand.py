@@ -13,7 +13,6 @@ from bot.core.skeleton import skeleton, words
 from bot.core.understanding.danger import Danger
 from bot.core.understanding.features import features
 from bot.core.understanding.language import Languages
-from bot.core.understanding.linear import KNOWN
 from bot.core.understanding.places import Places
 from bot.core.understanding.trained import DANGER_TOPIC, OFF_TOPIC, Trained
 
@@ -24,6 +23,9 @@ SURE_LEAD: Final = 0.15
 """From this probability, and so far before the second, one card is shown."""
 UNSURE: Final = 0.75
 """From this probability of some topic, against none, choices are shown."""
+
+LEAST: Final = 0.15
+"""Where no topic has this probability, nothing is offered: choices that are guesses help nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class Understanding:
 
     def __init__(self, library: Library, trained: Trained | None) -> None:
         self._model = trained.topics if trained is not None else None
-        self._danger = Danger(library, trained.danger if trained is not None else None)
         self._places = Places(library)
         self._languages = Languages(library)
+        self._danger = Danger(library, trained.danger if trained is not None else None, self._languages.knows)
         self.trained = trained is not None
 
     @classmethod
@@ -59,21 +61,19 @@ class Understanding:
         """The topics a message may mean."""
         text = text[:TYPED_CHARACTERS]
         country = self._places.country(skeleton(text))
-        kind = self._danger.kind(text)
+        likely = self.likely(text)
+        kind = self._danger.kind(text, off_topic=_is_off_topic(likely))
         if kind is not None:
             return Understood((DANGER_TOPIC,), "sure", urgent=True, country=country, danger=kind)
-        likely = self.likely(text)
         topics, confidence = _band(likely)
         return Understood(topics, confidence, urgent=False, country=country)
 
     def likely(self, text: str) -> list[tuple[str, float]]:
         """Topics and their probabilities, best first; what is missing to one is the probability of no topic."""
         found = words(text[:TYPED_CHARACTERS])
-        if self._model is None or not found:
+        if self._model is None or not self._languages.knows(found):
             return []
-        scores, known = self._model.scores(features(found))
-        if known < KNOWN:
-            return []
+        scores = self._model.scores(features(found))
         most = max(scores)
         raised = [exp(SHARPNESS * (score - most)) for score in scores]
         whole = sum(raised)
@@ -87,12 +87,17 @@ class Understanding:
 
     def is_urgent(self, text: str) -> bool:
         """Whether a message says danger."""
-        return self._danger.kind(text[:TYPED_CHARACTERS]) is not None
+        text = text[:TYPED_CHARACTERS]
+        return self._danger.kind(text, off_topic=_is_off_topic(self.likely(text))) is not None
+
+
+def _is_off_topic(likely: Sequence[tuple[str, float]]) -> bool:
+    return sum(chance for _, chance in likely) < UNSURE
 
 
 def _band(likely: Sequence[tuple[str, float]]) -> tuple[tuple[str, ...], Literal["sure", "unsure", "none"]]:
     chances = [chance for _, chance in likely]
-    if not chances or sum(chances) < UNSURE:
+    if not chances or chances[0] < LEAST or _is_off_topic(likely):
         return (), "none"
     lead = chances[0] - (chances[1] if len(chances) > 1 else 0.0)
     if chances[0] >= SURE and lead >= SURE_LEAD:
