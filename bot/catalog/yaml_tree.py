@@ -48,7 +48,8 @@ def _child(node: yaml.Node, segment: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.SequenceNode):
         if isinstance(segment, int):
             return node.value[segment] if segment < len(node.value) else None
-        return next((item for item in node.value if _id_of(item) == segment), None)
+        item = next((item for item in node.value if _id_of(item) == segment), None)
+        return item if item is not None or not segment.isdigit() else _child(node, int(segment))
     return None
 
 

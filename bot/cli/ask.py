@@ -13,10 +13,13 @@ from bot.core.errors import ContentError
 from bot.core.markup import visible
 from bot.core.page import Press
 from bot.core.ports import Choice
+from bot.core.understanding import nearest_lines
 from bot.editions import load_edition
 
 
-def ask(text: str | None, language: str | None, country: str | None, tsv: Path | None) -> None:
+def ask(
+    text: str | None, language: str | None, country: str | None, tsv: Path | None, *, explain: bool = False
+) -> None:
     """Answer one question as the chat would, or a file of questions as JSON lines.
 
     Raises:
@@ -32,6 +35,8 @@ def ask(text: str | None, language: str | None, country: str | None, tsv: Path |
             say(line)
     elif text:
         _one(edition, text, language, country)
+        if explain:
+            _explain(edition, text)
     else:
         stop("Give a question, or --tsv with a file of them.")
 
@@ -74,3 +79,12 @@ def _one(edition: Edition, text: str, language: str | None, country: str | None)
         say(f"\n{visible(screen.text)}\n")
         for row in screen.rows:
             say("  ".join(f"[{button.label}]" for button in row if isinstance(button, Press)))
+
+
+def _explain(edition: Edition, text: str) -> None:
+    """Which words decided, and which phrases are nearest."""
+    for label, deciding in edition.understanding.why(text):
+        said = ", ".join(f"{word} +{less:.2f}" for word, less in deciding)
+        say(f"\n{label}: {said or 'the list of danger, or no single word'}")
+        for line, share in nearest_lines(edition.library, text, label):
+            say(f"  {100 * share:.0f} % like: {line}")

@@ -62,11 +62,12 @@ def ask(
     lang: Annotated[str | None, typer.Option(help="The language chosen by the person.")] = None,
     country: Annotated[str | None, typer.Option(help="The country meant, as RU or KZ.")] = None,
     tsv: Annotated[Path | None, typer.Option(help="A file of columns id, lang, text: one JSON line each.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say which words and phrases decided.")] = False,  # noqa: FBT002  # an option, given by name
 ) -> None:
     """Show what a typed question would lead to."""
     from bot.cli.ask import ask as command  # noqa: PLC0415
 
-    command(text, lang, country, tsv)
+    command(text, lang, country, tsv, explain=explain)
 
 
 def learn() -> None:

@@ -44,3 +44,6 @@ SOURCES_A_SCREEN: Final = 5
 EMERGENCY_CONTACTS: Final = 3
 COUNTRY_BUTTONS_A_ROW: Final = 2
 CHOICES_WHEN_UNSURE: Final = 3
+
+PHRASES_ALIKE: Final = 0.6
+"""Share of letters by three (Jaccard) over which two phrases to learn from are the same thing said twice."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -194,3 +195,12 @@ def test_an_empty_file_is_refused(tmp_path: Path, edition: Edition, capsys: pyte
         list(_answers(edition, path))
     assert stopped.value.code == 2
     assert "must name the columns" in capsys.readouterr().err
+
+
+def test_it_says_which_words_and_phrases_decided(inside: Inside, place: Place) -> None:
+    ran = inside("ask", "--lang", "en", "--explain", WAGES)
+    assert ran.code == 0
+    assert "unpaid-wages: " in ran.out
+    assert re.search(r"unpaid-wages: \w+ \+0\.\d\d", ran.out), "words are named by their keys"
+    assert f"100 % like: {WAGES}" in ran.out
+    assert "violence" in inside("ask", "--explain", "he beats me right now").out

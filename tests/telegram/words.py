@@ -41,7 +41,7 @@ def has_number(message: Shown) -> bool:
 def phrasing(
     library: Library, understanding: Understanding, language: str, confidence: str, *, behind: str = ""
 ) -> tuple[str, Understood]:
-    """One of the content's own phrasings in a language that is understood so surely, also with other words behind it."""
+    """One of the content's own phrasings that is understood so surely, also with other words behind it."""
     for item in library.content.phrasings:
         for line in item.phrases.get(language, ()):
             if understanding.understand(f"{line} {behind}").confidence != confidence:

@@ -11,6 +11,7 @@ from bot.core.checks import (
     harmony,
     kyrgyz,
     phones,
+    phrases,
     plain,
     references,
     screens,
@@ -68,6 +69,7 @@ ADVICE: Final = (
     Rule("review", "Cards are read again by their date.", Severity.ADVICE, age.overdue_reviews),
     Rule("certain", "What is called sure rests on a date or two sources.", Severity.ADVICE, age.uncertain_facts),
     Rule("dates", "Dates are in order.", Severity.ADVICE, age.dates_in_order),
+    Rule("near-duplicate", "Phrases to learn from are truly different.", Severity.ADVICE, phrases.near_duplicates),
 )
 
 __all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "everything"]

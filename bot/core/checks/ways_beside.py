@@ -85,4 +85,4 @@ def results(library: Library, language: str, today: date) -> Iterator[Way]:
             if rules:
                 yield Way(visitor, f"deadline.{rules[0].id}", "by when to act", at(place))
         for rule in rules:
-            yield Way(visitor, f"deadline.{rule.id}", "one rule", at(RulePlace(rule.id, day)))
+            yield Way(visitor, f"deadline.{rule.id}", "one rule", at(RulePlace(rule.id, f"{today:%Y%m%d}")))

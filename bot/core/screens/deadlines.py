@@ -157,7 +157,6 @@ def rule(scene: Scene, place: RulePlace, due: Due) -> Screen:
         for source in due.fact.sources:
             page.html(source_line(scene, page.voice, scene.library.sources[source]))
         page.gap()
-        page.small(page.voice.ui(phrases.DEADLINE_EARLIEST))
         if due.before <= scene.now.date():
             page.line(page.voice.ui(phrases.DEADLINE_PASSED), "⚠️")
         else:

@@ -27,7 +27,7 @@ class Danger:
     """The list is there at once; the model comes when it is trained."""
 
     def __init__(self, library: Library, model: LinearModel | None, knows: Callable[[Sequence[str]], bool]) -> None:
-        self._model = model
+        self.model = model
         self._knows = knows
         self._phrases: dict[str, str] = {}
         for item in library.content.phrasings:
@@ -60,9 +60,9 @@ class Danger:
         return None
 
     def _learned(self, found: Sequence[str], threshold: float) -> str | None:
-        if self._model is None or not found:
+        if self.model is None or not found:
             return None
-        scores = dict(zip(self._model.classes, self._model.scores(features(found)), strict=True))
+        scores = dict(zip(self.model.classes, self.model.scores(features(found)), strict=True))
         safe = scores.pop(SAFE)
         kind = max(scores, key=scores.__getitem__, default=None)
         return kind if kind is not None and scores[kind] - safe > threshold else None

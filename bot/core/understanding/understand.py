@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import Final, Literal
@@ -11,6 +11,7 @@ from bot.core.library import Library
 from bot.core.limits import CHOICES_WHEN_UNSURE, TYPED_CHARACTERS
 from bot.core.skeleton import skeleton, words
 from bot.core.understanding.danger import Danger
+from bot.core.understanding.explain import deciding_words
 from bot.core.understanding.features import features
 from bot.core.understanding.language import Languages
 from bot.core.understanding.places import Places
@@ -80,6 +81,14 @@ class Understanding:
         pairs = zip(self._model.classes, raised, strict=True)
         ranked = [(topic, value / whole) for topic, value in pairs if topic != OFF_TOPIC]
         return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))
+
+    def why(self, text: str) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        """For each topic that is shown, or for the kind of danger: the words that decided, and how much they did."""
+        understood = self.understand(text)
+        model = self._model if understood.danger is None else self._danger.model
+        labels = understood.topics if understood.danger is None else (understood.danger,)
+        for label in labels:
+            yield label, deciding_words(model, text, label) if model is not None else []
 
     def language(self, text: str) -> str | None:
         """The language of a text as far as it can be told."""

@@ -13,6 +13,27 @@ _MONEY = make.fact("fee", value=30, unit="RUB")
 _WEEKS = make.fact("weeks", value=3, unit="week")
 _LENGTHS = [make.fact(), _MONEY, _WEEKS]
 
+_SAID = ("they did not pay me for August", "They did not pay me for august!!")
+_KIND = {"id": "held", "first": "Call.", "says": {}, "hints": {}, "unlike": {}}
+
+PHRASES = [
+    bad(
+        "near-duplicate",
+        sound(phrasings=[more.phrasings("unpaid-wages", "where is my pay", *_SAID)]),
+        "questions.unpaid-wages.phrases.en.2",
+    ),
+    bad(
+        "near-duplicate",
+        sound(dangers=[model.DangerKind.model_validate(_KIND | {"hints": {"ru": ["дверь заперта", "dver zaperta"]}})]),
+        "danger.held.hints.ru.1",
+    ),
+    good("near-duplicate", sound(phrasings=[more.phrasings("unpaid-wages", _SAID[0], "my boss keeps my money")])),
+    good(
+        "near-duplicate",
+        sound(phrasings=[model.Phrasings(id="unpaid-wages", phrases={"ky": _SAID[:1], "en": _SAID[1:]})]),
+    ),
+]
+
 TERM = [
     bad("term", sound(deadlines=[more.deadline("d", fact="fee")], facts=_LENGTHS), "deadline.d.fact"),
     bad("term", sound(deadlines=[more.deadline("d", fact=None, window="calendar-year")]), "deadline.d.window"),
@@ -136,4 +157,4 @@ EMERGENCY = [
     good("emergency-number", sound(contacts=[make.emergency_service("RU", service_area=["RU", "KG"])])),
 ]
 
-SAMPLES: list[Sample] = [*TERM, *REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]
+SAMPLES: list[Sample] = [*PHRASES, *TERM, *REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]

@@ -1,0 +1,47 @@
+"""Why a message was understood so: which words decided, and which phrases of the content are nearest. For editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.core.library import Library
+from bot.core.skeleton import words
+from bot.core.understanding.features import features
+from bot.core.understanding.linear import LinearModel
+
+_WORDS: Final = 5
+_LINES: Final = 3
+
+
+def deciding_words(model: LinearModel, text: str, label: str) -> list[tuple[str, float]]:
+    """The words without which the class would score less, most first, as keys of one alphabet, and how much less."""
+    found = words(text)
+    if label not in model.classes or not found:
+        return []
+    index = model.classes.index(label)
+    whole = model.scores(features(found))[index]
+    without = [
+        (word, whole - model.scores(features([*found[:at], *found[at + 1 :]]))[index]) for at, word in enumerate(found)
+    ]
+    return sorted(((word, less) for word, less in without if less > 0), key=lambda pair: -pair[1])[:_WORDS]
+
+
+def nearest_lines(library: Library, text: str, label: str) -> list[tuple[str, float]]:
+    """The phrases of a topic or of a kind of danger that share most with a message, and the share (Jaccard)."""
+    asked = set(features(words(text)))
+    shares = ((line, _share(asked, set(features(words(line))))) for line in _lines(library, label))
+    return sorted((pair for pair in shares if pair[1] > 0), key=lambda pair: -pair[1])[:_LINES]
+
+
+def _lines(library: Library, label: str) -> Iterator[str]:
+    for item in library.content.phrasings:
+        if item.id == label:
+            yield from item.lines()
+    for kind in library.content.dangers:
+        if kind.id == label:
+            yield from kind.lines()
+
+
+def _share(one: set[int], two: set[int]) -> float:
+    return len(one & two) / max(1, len(one | two))
