@@ -16,8 +16,8 @@ from bot.core.problems import Place, Problem
 log = logging.getLogger(__name__)
 
 
-def load(content: Path, locales: Path, today: date) -> Library:
-    """The library of two folders.
+def load(content: Path, locales: Path, today: date, *, proven: bool = False) -> Library:
+    """The library of two folders. What is `proven` was served before: its screens are not measured again.
 
     Raises:
         ContentError: something in them must not be served; with every problem and its place.
@@ -26,7 +26,7 @@ def load(content: Path, locales: Path, today: date) -> Library:
     refuse_if_blocked(catalogue.problems)
     library = catalogue.library()
     context = Context(library, catalogue.messages.made_from, today)
-    refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context)])
+    refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=proven)])
     return library
 
 
@@ -37,14 +37,14 @@ def load_or_last_good(content: Path, locales: Path, snapshot: Snapshot, today: d
         ContentError: the folders are broken and nothing good was ever kept.
     """
     try:
-        library = load(content, locales, today)
+        library = load(content, locales, today, proven=snapshot.holds(content, locales))
     except ContentError as error:
         if not snapshot.exists():
             raise
         for found in error.problems:
             log.error("content: %s", found)  # noqa: TRY400  # an editor's problem, not a fault of the code
         log.error("content is broken: the last good content is served instead")  # noqa: TRY400
-        return load(snapshot.content, snapshot.locales, today)
+        return load(snapshot.content, snapshot.locales, today, proven=True)
     try:
         snapshot.keep(content, locales)
     except OSError as error:

@@ -40,13 +40,17 @@ class Snapshot:
         """Whether anything was kept."""
         return self.content.is_dir()
 
+    def holds(self, content: Path, locales: Path) -> bool:
+        """Whether these folders are what was kept."""
+        return self.exists() and revision(content, locales) == revision(self.content, self.locales)
+
     def keep(self, content: Path, locales: Path) -> None:
         """Copy the folders, unless the copy is the same already. Put in place whole or not at all.
 
         Raises:
             OSError: the disk refuses; what was kept before is still there.
         """
-        if self.exists() and revision(content, locales) == revision(self.content, self.locales):
+        if self.holds(content, locales):
             return
         draft, before = self._beside("new"), self._beside("old")
         shutil.rmtree(draft, ignore_errors=True)

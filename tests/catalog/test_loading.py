@@ -170,3 +170,14 @@ def test_a_copy_that_cannot_be_kept_stops_no_start(
     library = started(translated, Snapshot(tmp_path / "var" / "last-good"))
     assert "unpaid-wages" in library.topics
     assert caplog.messages == ["the good content could not be kept for a later start (NotADirectoryError)"]
+
+
+def test_what_was_served_before_is_not_measured_again(translated: Folders, snapshot: Snapshot) -> None:
+    translated.edit("topics/emergency.yaml", "Call the number now.", "Call now. " * 500 + "Call.")
+    with pytest.raises(ContentError):
+        load_or_last_good(translated.content, translated.locales, snapshot, TODAY)
+    snapshot.keep(translated.content, translated.locales)
+    assert snapshot.holds(translated.content, translated.locales)
+    assert load_or_last_good(translated.content, translated.locales, snapshot, TODAY).topics
+    translated.edit("facts.yaml", "value: 30", "value: 31")
+    assert not snapshot.holds(translated.content, translated.locales)

@@ -15,6 +15,7 @@ from typing import Final
 import aiohttp
 
 from bot.catalog.loading import load
+from bot.catalog.snapshot import Snapshot
 from bot.catalog.trained_file import keep_trained
 from bot.clock import SystemClock
 from bot.core.understanding import Trained
@@ -45,7 +46,7 @@ def free_port() -> int:
 
 @cache
 def _learned() -> Trained:
-    """What the real content teaches: the process finds it kept, as after its first start."""
+    """What the real content teaches: the process finds it kept, and the content proven, as after its first start."""
     return learned(load(CONTENT, LOCALES, SystemClock().now().date()))
 
 
@@ -85,7 +86,9 @@ class BotProcess:
         """Start, or start again after an end."""
         assert self._process is None or self._process.returncode is not None
         self.folder.mkdir(parents=True, exist_ok=True)
-        keep_trained(self.folder / "var", _learned())
+        if self.environment["CONTENT_DIR"] == str(CONTENT):
+            keep_trained(self.folder / "var", _learned())
+            Snapshot(self.folder / "var" / "last-good").keep(CONTENT, LOCALES)
         self._asked_before = self._asked
         with self.output.open("ab") as output:
             self._process = await asyncio.create_subprocess_exec(

@@ -77,10 +77,13 @@ __all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "everything"]
 RULES: Final = (*STRUCTURE, *RENDERED, *ADVICE)
 
 
-def blocking(context: Context) -> list[tuple[Rule, Finding]]:
-    """What keeps content from being served: asked before every start and reload, so it is quick."""
+def blocking(context: Context, *, proven: bool = False) -> list[tuple[Rule, Finding]]:
+    """What keeps content from being served: asked before every start and reload, so it is quick.
+
+    Of content that is `proven`, which was served before, the screens are not measured again.
+    """
     found = [(rule, finding) for rule in STRUCTURE for finding in rule.run(context)]
-    if found:
+    if found or proven:
         return found
     return [(rule, finding) for rule in RENDERED if rule.severity is Severity.BLOCKS for finding in rule.run(context)]
 

@@ -21,10 +21,10 @@ def deciding_words(model: LinearModel, text: str, label: str) -> list[tuple[str,
         return []
     index = model.classes.index(label)
     whole = model.scores(features(found))[index]
-    without = [
-        (word, whole - model.scores(features([*found[:at], *found[at + 1 :]]))[index]) for at, word in enumerate(found)
-    ]
-    return sorted(((word, less) for word, less in without if less > 0), key=lambda pair: -pair[1])[:_WORDS]
+    rests = ([*found[:at], *found[at + 1 :]] for at in range(len(found)))
+    less = [whole - model.scores(features(rest))[index] for rest in rests]
+    decided = [(word, by) for word, by in zip(found, less, strict=True) if by > 0]
+    return sorted(decided, key=lambda pair: -pair[1])[:_WORDS]
 
 
 def nearest_lines(library: Library, text: str, label: str) -> list[tuple[str, float]]:
