@@ -86,8 +86,8 @@ class BotProcess:
         """Start, or start again after an end."""
         assert self._process is None or self._process.returncode is not None
         self.folder.mkdir(parents=True, exist_ok=True)
+        keep_trained(self.folder / "var", _learned())
         if self.environment["CONTENT_DIR"] == str(CONTENT):
-            keep_trained(self.folder / "var", _learned())
             Snapshot(self.folder / "var" / "last-good").keep(CONTENT, LOCALES)
         self._asked_before = self._asked
         with self.output.open("ab") as output:
