@@ -22,7 +22,7 @@ CHECKS: dict[str, list[str]] = {
     "house": ["lint-imports"],
     "types": ["mypy"],
     "content": [sys.executable, "-m", "bot", "check", "--strict"],
-    "tests": [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-n", "2"],
+    "tests": [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-n", "2", "--dist", "worksteal"],
     "traces": [sys.executable, "-m", "coverage", "combine", "--quiet"],
     "coverage": [sys.executable, "-m", "coverage", "report"],
 }

@@ -15,7 +15,7 @@ import pytest_asyncio
 
 from tests.e2e.counted import new_postgres
 from tests.e2e.person import Person, has_button
-from tests.e2e.process import CONTENT, END_SECONDS, BotProcess
+from tests.e2e.process import CONTENT, END_SECONDS, BotProcess, measured
 from tests.e2e.running import House, prepared
 from tests.e2e.stand_in import Held, StandIn
 from tests.storage.rooms import SOCKET, Wire
@@ -43,8 +43,10 @@ async def failed(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict
     await stand_in.start()
     bots = {
         "wrong token": BotProcess(folder / "wrong", stand_in, {"BOT_TOKEN": "123456789:AAE-another-token_0123"}),
-        "no token": BotProcess(folder / "no", stand_in, {"BOT_TOKEN": "not a token"}),
-        "content": BotProcess(folder / "content", stand_in, {"CONTENT_DIR": str(broken_content(folder)[0])}),
+        "no token": BotProcess(folder / "no", stand_in, {"BOT_TOKEN": "not a token", **measured()}),
+        "content": BotProcess(
+            folder / "content", stand_in, {"CONTENT_DIR": str(broken_content(folder)[0]), **measured()}
+        ),
     }
     try:
         await asyncio.gather(*(bot.start() for bot in bots.values()))

@@ -19,6 +19,8 @@ SURELY: Final = 0.15
 PERHAPS: Final = -0.3
 """How far danger may lie behind safety and still be taken for danger, where the message is about something we know:
 a false alarm costs less than a danger that is missed."""
+MOSTLY_KNOWN: Final = 0.5
+"""Where fewer of the words are known, danger must be surer, too: a single known word among strange ones says little."""
 _LEAST_WORDS: Final = 3
 """Shorter phrases of the list must be the whole message, longer ones may stand within it."""
 
@@ -26,9 +28,11 @@ _LEAST_WORDS: Final = 3
 class Danger:
     """The list is there at once; the model comes when it is trained."""
 
-    def __init__(self, library: Library, model: LinearModel | None, knows: Callable[[Sequence[str]], bool]) -> None:
+    def __init__(
+        self, library: Library, model: LinearModel | None, known_share: Callable[[Sequence[str]], float]
+    ) -> None:
         self.model = model
-        self._knows = knows
+        self._known_share = known_share
         self._phrases: dict[str, str] = {}
         for item in library.content.phrasings:
             if item.id == DANGER_TOPIC:
@@ -44,9 +48,10 @@ class Danger:
         of what has no known word in it the list alone speaks.
         """
         found = words(text)
-        if not self._knows(found):
-            return self._listed(found)
-        return self._listed(found) or self._learned(found, SURELY if off_topic else PERHAPS)
+        listed, known = self._listed(found), self._known_share(found)
+        if listed is not None or not known:
+            return listed
+        return self._learned(found, SURELY if off_topic or known < MOSTLY_KNOWN else PERHAPS)
 
     def _listed(self, found: Sequence[str]) -> str | None:
         """A phrase of the list that stands in the message, word by word."""

@@ -40,7 +40,12 @@ class Languages:
 
     def knows(self, found: Sequence[str]) -> bool:
         """Whether any word begins like one of the phrases: what is written in no known way is not guessed."""
-        return any(word[:_BEGINNING] in self._beginnings for word in found)
+        return self.known_share(found) > 0
+
+    def known_share(self, found: Sequence[str]) -> float:
+        """Which part of the words, 0…1, begins like one of the phrases."""
+        known = sum(word[:_BEGINNING] in self._beginnings for word in found)
+        return known / len(found) if found else 0.0
 
     def of(self, text: str) -> str | None:
         """The language whose phrases share most words with a text; None where no language leads."""

@@ -50,7 +50,7 @@ class Understanding:
         self._model = trained.topics if trained is not None else None
         self._places = Places(library)
         self._languages = Languages(library)
-        self._danger = Danger(library, trained.danger if trained is not None else None, self._languages.knows)
+        self._danger = Danger(library, trained.danger if trained is not None else None, self._languages.known_share)
         self.trained = trained is not None
 
     @classmethod
