@@ -49,6 +49,7 @@ KINDS = (
     ContentKind("russian_words", model.RussianWord, "russian_word", "russian_words"),
     ContentKind("reviewed", model.Reviewed, "reviewed", "reviewed"),
     ContentKind("questions", model.Phrasings, "questions", "phrasings"),
+    ContentKind("words", model.Vocabulary, "words", "vocabularies"),
     ContentKind("danger", model.DangerKind, "danger", "dangers"),
 )
 

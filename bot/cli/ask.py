@@ -13,7 +13,6 @@ from bot.core.errors import ContentError
 from bot.core.markup import visible
 from bot.core.page import Press
 from bot.core.ports import Choice
-from bot.core.understanding import nearest_lines
 from bot.editions import load_edition
 
 
@@ -86,5 +85,5 @@ def _explain(edition: Edition, text: str) -> None:
     for label, deciding in edition.understanding.why(text):
         said = ", ".join(f"{word} +{less:.2f}" for word, less in deciding)
         say(f"\n{label}: {said or 'the list of danger, or no single word'}")
-        for line, share in nearest_lines(edition.library, text, label):
+        for line, share in edition.understanding.nearest(text, label):
             say(f"  {100 * share:.0f} % like: {line}")

@@ -476,6 +476,22 @@ class Phrasings(Record):
             yield from group
 
 
+class Vocabulary(Record):
+    """Words of one meaning: for each concept the stems of its words, by language. Never shown to anybody.
+
+    A stem is the beginning of a word; with "=" before it, it is the whole word.
+    """
+
+    id: Slug
+    concepts: dict[str, Lines]
+
+    def all_stems(self) -> Iterator[tuple[str, str]]:
+        """Each stem, after the concept that it belongs to."""
+        for concept, languages in self.concepts.items():
+            for stems in languages.values():
+                yield from ((concept, stem) for stem in stems)
+
+
 class DangerKind(Record):
     """How people say one kind of danger, plainly or by a hint, and what only sounds like it.
 
@@ -517,6 +533,7 @@ class Content(Record):
     russian_words: tuple[RussianWord, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
     phrasings: tuple[Phrasings, ...] = ()
+    vocabularies: tuple[Vocabulary, ...] = ()
     dangers: tuple[DangerKind, ...] = ()
 
     @classmethod

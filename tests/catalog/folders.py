@@ -215,6 +215,13 @@ says: {en: [he beats me right now]}
 hints: {en: [she does not move any more]}
 unlike: {en: [this shift kills me]}
 """,
+    "words/work.yaml": """\
+id: work
+concepts:
+  employer:
+    ky: [кожоюн, начальник]
+    en: [boss, "=chief"]
+""",
     "questions/emergency.yaml": "id: emergency\nphrases:\n  en: [he wants to kill me]\n",
 }
 

@@ -119,7 +119,8 @@ def test_topics_that_say_the_same_leave_a_doubt() -> None:
     twins = Understanding.of(library(phrasings=[more.phrasings(name, "my boss cheats me") for name in names]))
     found = twins.understand("my boss cheats me")
     assert found.confidence == "unsure"
-    assert found.topics == tuple(names[:CHOICES_WHEN_UNSURE]), "in an order that stays"
+    assert len(found.topics) == CHOICES_WHEN_UNSURE
+    assert twins.understand("my boss cheats me") == found, "in an order that stays"
 
 
 @given(st.text() | st.text("акымбершуүөң jumpasort"))

@@ -16,6 +16,7 @@ from bot.core.checks import (
     references,
     screens,
     structure,
+    vocabulary,
     wording,
 )
 from bot.core.checks.rule import Context, Finding, Rule
@@ -70,6 +71,7 @@ ADVICE: Final = (
     Rule("certain", "What is called sure rests on a date or two sources.", Severity.ADVICE, age.uncertain_facts),
     Rule("dates", "Dates are in order.", Severity.ADVICE, age.dates_in_order),
     Rule("near-duplicate", "Phrases to learn from are truly different.", Severity.ADVICE, phrases.near_duplicates),
+    Rule("stem", "The beginnings of words find their words alone.", Severity.ADVICE, vocabulary.stems),
 )
 
 __all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "everything"]

@@ -6,8 +6,7 @@ docs/UNDERSTANDING.md.
 
 from __future__ import annotations
 
-from bot.core.understanding.explain import nearest_lines
 from bot.core.understanding.trained import DANGER_TOPIC, OFF_TOPIC, Trained, fingerprint
 from bot.core.understanding.understand import Understanding, Understood
 
-__all__ = ["DANGER_TOPIC", "OFF_TOPIC", "Trained", "Understanding", "Understood", "fingerprint", "nearest_lines"]
+__all__ = ["DANGER_TOPIC", "OFF_TOPIC", "Trained", "Understanding", "Understood", "fingerprint"]

@@ -5,20 +5,20 @@ Missing danger is the worst mistake, so either is enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from bot.core.library import Library
-from bot.core.skeleton import skeleton, words
-from bot.core.understanding.features import features
+from bot.core.skeleton import skeleton
 from bot.core.understanding.linear import LinearModel
+from bot.core.understanding.message import Message
 from bot.core.understanding.trained import DANGER_TOPIC, NOW, SAFE
 
-SURELY: Final = 0.15
-"""How much likelier than safety danger must be, whatever else the message may be about."""
-PERHAPS: Final = -0.3
-"""How far danger may lie behind safety and still be taken for danger, where the message is about something we know:
-a false alarm costs less than a danger that is missed."""
+SURELY: Final = 0.35
+"""How likely danger must be, whatever else the message may be about."""
+PERHAPS: Final = 0.18
+"""How likely danger must be where the message is about something we know: a false alarm costs less than a danger
+that is missed."""
 MOSTLY_KNOWN: Final = 0.5
 """Where fewer of the words are known, danger must be surer, too: a single known word among strange ones says little."""
 _LEAST_WORDS: Final = 3
@@ -28,11 +28,8 @@ _LEAST_WORDS: Final = 3
 class Danger:
     """The list is there at once; the model comes when it is trained."""
 
-    def __init__(
-        self, library: Library, model: LinearModel | None, known_share: Callable[[Sequence[str]], float]
-    ) -> None:
-        self.model = model
-        self._known_share = known_share
+    def __init__(self, library: Library, model: LinearModel | None) -> None:
+        self._model = model
         self._phrases: dict[str, str] = {}
         for item in library.content.phrasings:
             if item.id == DANGER_TOPIC:
@@ -41,17 +38,17 @@ class Danger:
             self._phrases.update((skeleton(line), kind.id) for lines in kind.says.values() for line in lines)
         self._lengths = sorted({phrase.count(" ") + 1 for phrase in self._phrases}, reverse=True)
 
-    def kind(self, text: str, *, off_topic: bool = False) -> str | None:
+    def kind(self, message: Message, *, off_topic: bool = False) -> str | None:
         """The kind of danger that a message tells of (`now` where the kind is not told); None where none.
 
         `off_topic` says that the message seems to be about nothing we know: then danger must be surer;
         of what has no known word in it the list alone speaks.
         """
-        found = words(text)
-        listed, known = self._listed(found), self._known_share(found)
-        if listed is not None or not known:
+        listed = self._listed(message.words)
+        if listed is not None or self._model is None or not message.known:
             return listed
-        return self._learned(found, SURELY if off_topic or known < MOSTLY_KNOWN else PERHAPS)
+        sure = off_topic or message.known < MOSTLY_KNOWN
+        return _learned(self._model, message, SURELY if sure else PERHAPS)
 
     def _listed(self, found: Sequence[str]) -> str | None:
         """A phrase of the list that stands in the message, word by word."""
@@ -64,10 +61,9 @@ class Danger:
                     return kind
         return None
 
-    def _learned(self, found: Sequence[str], threshold: float) -> str | None:
-        if self.model is None or not found:
-            return None
-        scores = dict(zip(self.model.classes, self.model.scores(features(found)), strict=True))
-        safe = scores.pop(SAFE)
-        kind = max(scores, key=scores.__getitem__, default=None)
-        return kind if kind is not None and scores[kind] - safe > threshold else None
+
+def _learned(model: LinearModel, message: Message, threshold: float) -> str | None:
+    chances = dict(zip(model.classes, model.probabilities(message.rows), strict=True))
+    safe = chances.pop(SAFE)
+    kind = max(chances, key=chances.__getitem__, default=None)
+    return kind if 1 - safe > threshold else None

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import Final, Literal
 
 from bot.core.library import Library
-from bot.core.limits import CHOICES_WHEN_UNSURE, TYPED_CHARACTERS
-from bot.core.skeleton import skeleton, words
+from bot.core.limits import CHOICES_WHEN_UNSURE
+from bot.core.understanding.concepts import Concepts
 from bot.core.understanding.danger import Danger
-from bot.core.understanding.explain import deciding_words
-from bot.core.understanding.features import features
-from bot.core.understanding.language import Languages
+from bot.core.understanding.explain import deciding_words, nearest_lines
+from bot.core.understanding.features import Features
+from bot.core.understanding.language import language_of
+from bot.core.understanding.message import Message, read
 from bot.core.understanding.places import Places
 from bot.core.understanding.trained import DANGER_TOPIC, OFF_TOPIC, Trained
 
-SHARPNESS: Final = 6.0
-"""Scores to probabilities: fitted so that what is called 90 % sure is right nine times in ten (`make evaluate`)."""
-SURE: Final = 0.7
+SURE: Final = 0.6
 SURE_LEAD: Final = 0.15
 """From this probability, and so far before the second, one card is shown."""
 UNSURE: Final = 0.75
@@ -47,57 +45,70 @@ class Understanding:
     """What a library's phrases teach. Without `trained` only danger's list, places and languages are known."""
 
     def __init__(self, library: Library, trained: Trained | None) -> None:
-        self._model = trained.topics if trained is not None else None
+        self._library = library
+        self._trained = trained
         self._places = Places(library)
-        self._languages = Languages(library)
-        self._danger = Danger(library, trained.danger if trained is not None else None, self._languages.known_share)
-        self.trained = trained is not None
+        self._features = Features(Concepts(library.content.vocabularies))
+        self._danger = Danger(library, trained.danger if trained is not None else None)
+
+    @property
+    def trained(self) -> bool:
+        """Whether the phrases were learned: else typed words are only looked up in the list of danger."""
+        return self._trained is not None
 
     @classmethod
     def of(cls, library: Library) -> Understanding:
-        """Learn now, and understand: for tests and commands, where a second or two does not matter."""
+        """Learn now, and understand: for tests and commands, where some seconds do not matter."""
         return cls(library, Trained.of(library))
 
     def understand(self, text: str) -> Understood:
         """The topics a message may mean."""
-        text = text[:TYPED_CHARACTERS]
-        country = self._places.country(skeleton(text))
-        likely = self.likely(text)
-        kind = self._danger.kind(text, off_topic=_is_off_topic(likely))
+        message = self._read(text)
+        country = self._places.country(message.key)
+        likely = self._likely(message)
+        kind = self._danger.kind(message, off_topic=_is_off_topic(likely))
         if kind is not None:
             return Understood((DANGER_TOPIC,), "sure", urgent=True, country=country, danger=kind)
         topics, confidence = _band(likely)
         return Understood(topics, confidence, urgent=False, country=country)
 
+    def is_urgent(self, text: str) -> bool:
+        """Whether a message says danger."""
+        message = self._read(text)
+        return self._danger.kind(message, off_topic=_is_off_topic(self._likely(message))) is not None
+
     def likely(self, text: str) -> list[tuple[str, float]]:
         """Topics and their probabilities, best first; what is missing to one is the probability of no topic."""
-        found = words(text[:TYPED_CHARACTERS])
-        if self._model is None or not self._languages.knows(found):
-            return []
-        scores = self._model.scores(features(found))
-        most = max(scores)
-        raised = [exp(SHARPNESS * (score - most)) for score in scores]
-        whole = sum(raised)
-        pairs = zip(self._model.classes, raised, strict=True)
-        ranked = [(topic, value / whole) for topic, value in pairs if topic != OFF_TOPIC]
-        return sorted(ranked, key=lambda pair: (-pair[1], pair[0]))
-
-    def why(self, text: str) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-        """For each topic that is shown, or for the kind of danger: the words that decided, and how much they did."""
-        understood = self.understand(text)
-        model = self._model if understood.danger is None else self._danger.model
-        labels = understood.topics if understood.danger is None else (understood.danger,)
-        for label in labels:
-            yield label, deciding_words(model, text, label) if model is not None else []
+        return self._likely(self._read(text))
 
     def language(self, text: str) -> str | None:
         """The language of a text as far as it can be told."""
-        return self._languages.of(text[:TYPED_CHARACTERS])
+        return language_of(self._trained.languages if self._trained is not None else None, self._read(text))
 
-    def is_urgent(self, text: str) -> bool:
-        """Whether a message says danger."""
-        text = text[:TYPED_CHARACTERS]
-        return self._danger.kind(text, off_topic=_is_off_topic(self.likely(text))) is not None
+    def why(self, text: str) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        """For each topic that is shown, or for the kind of danger: the words that decided, and how much they did."""
+        understood, message = self.understand(text), self._read(text)
+        labels = understood.topics if understood.danger is None else (understood.danger,)
+        for label in labels:
+            decided: list[tuple[str, float]] = []
+            if self._trained is not None:
+                model = self._trained.topics if understood.danger is None else self._trained.danger
+                decided = deciding_words(model, self._features, message.words, label)
+            yield label, decided
+
+    def nearest(self, text: str, label: str) -> list[tuple[str, float]]:
+        """The phrases of a topic or of a kind of danger that are nearest to a text, and how near (0…1)."""
+        return nearest_lines(self._library, self._features, self._read(text).rows, label)
+
+    def _read(self, text: str) -> Message:
+        return read(text, self._features, self._trained.known if self._trained is not None else frozenset())
+
+    def _likely(self, message: Message) -> list[tuple[str, float]]:
+        if self._trained is None or not message.known:
+            return []
+        model = self._trained.topics
+        pairs = zip(model.classes, model.probabilities(message.rows), strict=True)
+        return sorted((pair for pair in pairs if pair[0] != OFF_TOPIC), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _is_off_topic(likely: Sequence[tuple[str, float]]) -> bool:

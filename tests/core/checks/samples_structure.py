@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core import model
+from bot.core.checks import Context
 from tests.core.checks.sound import Sample, bad, good, services, sound, with_text
 from tests.support import builders as make
 from tests.support import more_builders as more
@@ -32,6 +33,24 @@ PHRASES = [
         "near-duplicate",
         sound(phrasings=[model.Phrasings(id="unpaid-wages", phrases={"ky": _SAID[:1], "en": _SAID[1:]})]),
     ),
+]
+
+_EMPLOYER = {"ky": ["кожоюн"], "en": ["boss", "=chief"]}
+
+
+def _vocabulary(**concepts: dict[str, list[str]]) -> Context:
+    return sound(vocabularies=[model.Vocabulary.model_validate({"id": "work", "concepts": concepts})])
+
+
+STEM = [
+    bad("stem", _vocabulary(employer={"en": ["boss", "my boss"]}), "words.work.concepts.employer.en.1"),
+    bad("stem", _vocabulary(employer={"ru": ["ше", "=ше"]}), "words.work.concepts.employer.ru.0"),
+    bad(
+        "stem",
+        _vocabulary(employer=_EMPLOYER, owner={"en": ["boss"]}, friend={"ky": ["босс"]}),
+        "words.work.concepts.friend.ky.0",
+    ),
+    good("stem", _vocabulary(employer=_EMPLOYER, owner={"en": ["boss"]}, whole={"en": ["=boss"]})),
 ]
 
 TERM = [
@@ -157,4 +176,4 @@ EMERGENCY = [
     good("emergency-number", sound(contacts=[make.emergency_service("RU", service_area=["RU", "KG"])])),
 ]
 
-SAMPLES: list[Sample] = [*PHRASES, *TERM, *REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]
+SAMPLES: list[Sample] = [*PHRASES, *STEM, *TERM, *REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]

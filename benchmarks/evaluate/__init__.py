@@ -1,0 +1,1 @@
+"""How well typed words are understood, on labelled questions that the content does not hold."""
