@@ -31,8 +31,10 @@ class Current:
         self.edition = edition
 
 
-def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True) -> Edition:
+def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True, phrases: bool = False) -> Edition:
     """The content to serve. With `learn` it waits until the phrases are learned, where that was not kept.
+
+    With `phrases` its library still has them once they are learned: to explain what decided.
 
     Raises:
         ContentError: it is broken, and no good one was ever kept.
@@ -40,7 +42,9 @@ def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True) 
     snapshot = Snapshot(beside_database(settings) / "last-good")
     library = load_or_last_good(settings.content_dir, settings.locales_dir, snapshot, clock.now().date())
     kept = load_trained(beside_database(settings), library)
-    return Edition(library, Understanding(library, _learned(settings, library) if kept is None and learn else kept))
+    trained = _learned(settings, library) if kept is None and learn else kept
+    understanding = Understanding(library, trained)
+    return Edition(library if phrases or trained is None else library.without_phrases(), understanding)
 
 
 def _learned(settings: Settings, library: Library) -> Trained:
@@ -69,7 +73,7 @@ async def learn_beside(settings: Settings, current: Current) -> None:
     if trained is None:
         log.error("the phrases could not be learned: typed words are not understood, but danger is (run: learn)")
         return
-    current.edition = Edition(library, Understanding(library, trained))
+    current.edition = Edition(library.without_phrases(), Understanding(library, trained))
     log.info("the phrases are learned: typed words are understood")
 
 

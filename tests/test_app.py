@@ -70,9 +70,19 @@ def test_other_folders_can_be_named(folders: Folders, tmp_path: Path) -> None:
 
 
 def test_an_edition_understands_its_own_library(folders: Folders) -> None:
-    edition = load_edition(settings(), SystemClock())
+    edition = load_edition(settings(), SystemClock(), phrases=True)
     assert edition.understanding.understand("they did not pay my wages").topics == ("unpaid-wages",)
     assert Understanding(edition.library, None).is_urgent("he wants to kill me")
+
+
+def test_what_was_learned_is_not_served(folders: Folders) -> None:
+    """The phrases are half of the memory; who is served needs the first lines of danger alone."""
+    load_edition(settings(), SystemClock())
+    edition = load_edition(settings(), SystemClock(), learn=False)
+    assert edition.understanding.is_urgent("he wants to kill me")
+    content = edition.library.content
+    assert (content.phrasings, content.vocabularies) == ((), ())
+    assert [(kind.first, kind.says) for kind in content.dangers] == [("Get to people.", {})]
 
 
 def test_the_clock_is_aware_and_goes() -> None:

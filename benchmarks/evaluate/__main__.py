@@ -7,6 +7,7 @@ ours with the phrases of one style left out of what it learns from.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -25,6 +26,8 @@ from bot.core.understanding import Understanding
 from bot.editions import load_edition
 from bot.settings import Settings
 
+_CONFUSIONS = 12
+
 
 def main() -> None:
     """Print all tables."""
@@ -32,7 +35,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, help="other question files besides the project's own")
     parser.add_argument("--quick", action="store_true", help="only the tables of the files")
     arguments = parser.parse_args()
-    edition = load_edition(Settings.from_env({}), SystemClock())
+    edition = load_edition(Settings.from_env({}), SystemClock(), phrases=True)
     console = Console(width=120)
     questions = []
     for path in (*sorted(HERE.glob("*.tsv")), *arguments.files):
@@ -42,6 +45,7 @@ def main() -> None:
     if not arguments.quick:
         asked = [question for question in questions if question.in_scope and not question.urgent]
         console.print(_tools_table(asked, edition.library, edition.understanding))
+        console.print(_confusions_table(asked, edition.understanding))
         console.print(_styles_table(questions, edition.library, edition.understanding))
 
 
@@ -66,6 +70,19 @@ def _tools_table(asked: Sequence[Question], library: Library, understanding: Und
     }
     for name, ranking in rankings.items():
         table.add_row(name, *(share(round(1000 * part), 1000) for part in baselines.first_and_three(asked, ranking)))
+    return table
+
+
+def _confusions_table(asked: Sequence[Question], understanding: Understanding) -> Table:
+    """Which neighbours are taken for each other most: where more phrases near the border help."""
+    taken: Counter[tuple[str, str]] = Counter()
+    for question in asked:
+        topics = understanding.understand(question.text).topics
+        if topics and topics[0] not in question.right:
+            taken.update((topic, topics[0]) for topic in question.right)
+    table = Table("topic", "taken for", "questions", title="neighbours that are taken for each other")
+    for (topic, other), count in taken.most_common(_CONFUSIONS):
+        table.add_row(topic, other, str(count))
     return table
 
 

@@ -26,7 +26,7 @@ def ask(
     """
     settings = settings_or_stop()
     try:
-        edition = load_edition(settings, SystemClock())
+        edition = load_edition(settings, SystemClock(), phrases=True)
     except ContentError as error:
         stop_for_content(error)
     if tsv is not None:
@@ -85,5 +85,5 @@ def _explain(edition: Edition, text: str) -> None:
     for label, deciding in edition.understanding.why(text):
         said = ", ".join(f"{word} +{less:.2f}" for word, less in deciding)
         say(f"\n{label}: {said or 'the list of danger, or no single word'}")
-        for line, share in edition.understanding.nearest(text, label):
+        for line, share in edition.understanding.nearest(edition.library, text, label):
             say(f"  {100 * share:.0f} % like: {line}")

@@ -6,6 +6,7 @@ A library never changes; a reload makes a new one. Its `revision` names the cont
 from __future__ import annotations
 
 from collections.abc import KeysView, Mapping
+from copy import copy
 from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
@@ -69,6 +70,16 @@ class Library:
         self.contacts = MappingProxyType({item.id: item for item in content.contacts if item.usable})
         self.screenings = MappingProxyType({item.id: item for item in content.screenings})
         self.shows = MappingProxyType({item.id: item for item in content.shows})
+
+    def without_phrases(self) -> Library:
+        """The same, without what people say: it was learned, and is half of the memory."""
+        dangers = tuple(
+            kind.model_copy(update={"says": {}, "hints": {}, "unlike": {}}) for kind in self.content.dangers
+        )
+        silent = {"phrasings": (), "vocabularies": (), "dangers": dangers}
+        copied = copy(self)
+        copied.content = self.content.model_copy(update=silent)
+        return copied
 
     @property
     def default_language(self) -> str:

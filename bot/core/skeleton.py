@@ -26,12 +26,14 @@ _YA: Final = re.compile(r"(?<=[bcfgiklmnprstvwz])ja")
 """`ja` is «я» after a consonant or an i, as in "menja"; else it is «жа», as in "jardam"; "dja" is «жа» too."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _REPEATED: Final = re.compile(r"(.)\1+")
+_SIGNS: Final = str.maketrans({"🆘": " sos "})
+"""Pictures that are words."""
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def words(text: str) -> list[str]:
     """The keys of the words of a text, in order."""
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.translate(_SIGNS))).lower()
     return [key for key in map(_key, _WORD.findall(plain)) if key]
 
 

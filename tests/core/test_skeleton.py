@@ -45,7 +45,8 @@ def test_words_that_stay_apart(one: str, other: str) -> None:
 def test_words_in_order_and_without_signs() -> None:
     assert words("Акым, акым... бербейт! (3 ай)") == ["akim", "akim", "berbeit", "3", "ai"]
     assert skeleton("Акым,  акым") == "akim akim"
-    assert words("🆘 — ?! _ ь") == []
+    assert words("🤷 — ?! _ ь") == []
+    assert words("🆘!") == ["sos"]
 
 
 @given(st.text())

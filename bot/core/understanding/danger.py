@@ -14,13 +14,17 @@ from bot.core.understanding.linear import LinearModel
 from bot.core.understanding.message import Message
 from bot.core.understanding.trained import DANGER_TOPIC, NOW, SAFE
 
-SURELY: Final = 0.35
-"""How likely danger must be, whatever else the message may be about."""
-PERHAPS: Final = 0.18
-"""How likely danger must be where the message is about something we know: a false alarm costs less than a danger
+PERHAPS: Final = 0.14
+"""How likely danger must be where the message may be about many things: a false alarm costs less than a danger
 that is missed."""
+BESIDE_NOTHING: Final = 0.5
+"""The same where the message seems to be about nothing we know, or few of its words are known."""
+BESIDE_TOPIC: Final = 0.6
+"""The same where the message is surely about a topic: its own card says what to do, and when to call."""
+ALONE: Final = 0.9
+"""The same for a single word: "death" alone tells nothing, «убивают» all."""
 MOSTLY_KNOWN: Final = 0.5
-"""Where fewer of the words are known, danger must be surer, too: a single known word among strange ones says little."""
+SURE_TOPIC: Final = 0.9
 _LEAST_WORDS: Final = 3
 """Shorter phrases of the list must be the whole message, longer ones may stand within it."""
 
@@ -38,17 +42,17 @@ class Danger:
             self._phrases.update((skeleton(line), kind.id) for lines in kind.says.values() for line in lines)
         self._lengths = sorted({phrase.count(" ") + 1 for phrase in self._phrases}, reverse=True)
 
-    def kind(self, message: Message, *, off_topic: bool = False) -> str | None:
+    def kind(self, message: Message, *, topic: float = 0.0, belongs: float = 1.0) -> str | None:
         """The kind of danger that a message tells of (`now` where the kind is not told); None where none.
 
-        `off_topic` says that the message seems to be about nothing we know: then danger must be surer;
-        of what has no known word in it the list alone speaks.
+        `topic` is how likely the likeliest topic is, `belongs` how likely it is that the message is about
+        any: beside what is surely meant, danger must be surer. Of what has no known word in it, and
+        where nothing was learned yet, the list alone speaks.
         """
         listed = self._listed(message.words)
         if listed is not None or self._model is None or not message.known:
             return listed
-        sure = off_topic or message.known < MOSTLY_KNOWN
-        return _learned(self._model, message, SURELY if sure else PERHAPS)
+        return _learned(self._model, message, _needed(message, topic, belongs))
 
     def _listed(self, found: Sequence[str]) -> str | None:
         """A phrase of the list that stands in the message, word by word."""
@@ -60,6 +64,14 @@ class Danger:
                 if kind is not None:
                     return kind
         return None
+
+
+def _needed(message: Message, topic: float, belongs: float) -> float:
+    if len(message.words) == 1:
+        return ALONE
+    if belongs < BESIDE_NOTHING or message.known < MOSTLY_KNOWN:
+        return BESIDE_NOTHING
+    return BESIDE_TOPIC if topic >= SURE_TOPIC else PERHAPS
 
 
 def _learned(model: LinearModel, message: Message, threshold: float) -> str | None:

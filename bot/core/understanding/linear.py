@@ -20,6 +20,8 @@ SCALE: Final = 500.0
 BIAS: Final = 1 << 15
 MOST: Final = BIAS - 1
 """Weights are cut at ± this; 65,535 rows of the largest fit into a sum."""
+_NOTHING: Final = -30.0
+"""Scores so far behind the best have no share that anybody would see."""
 _LANE_BITS: Final = 32
 _FIELD_BITS: Final = 16
 
@@ -61,7 +63,7 @@ class LinearModel:
 def softmax(scores: Sequence[float]) -> list[float]:
     """Scores as shares of one."""
     most = max(scores)
-    raised = [exp(score - most) for score in scores]
+    raised = [exp(score - most) if score - most > _NOTHING else 0.0 for score in scores]
     whole = sum(raised)
     return [value / whole for value in raised]
 

@@ -28,7 +28,7 @@ NOW: Final = "now"
 """Danger whose kind is not told."""
 DANGER_TOPIC: Final = "emergency"
 _TOPIC_ROUNDS: Final = 3
-_DANGER_ROUNDS: Final = 4
+_DANGER_ROUNDS: Final = 3
 _LANGUAGE_ROUNDS: Final = 1
 _FORMAT: Final = "2"
 _LENGTH_BYTES: Final = 4

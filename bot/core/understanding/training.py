@@ -1,7 +1,7 @@
 """Examples → a linear model, in pure Python and some seconds.
 
 Multinomial logistic regression (softmax) over tf-idf features of length one, by stochastic gradient
-descent with a falling step. Each feature's weights for all classes are one whole number of 64-bit
+descent with a falling step. Each feature's weights for all classes are one whole number of 32-bit
 fields, so that adding a row costs the same whatever the number of classes.
 
 How telling a feature is (its inverse document frequency, squared) is folded into the weights: a sum of
@@ -26,12 +26,13 @@ _SEED: Final = 1
 _STEP: Final = 4.0
 _OFFSET_STEP: Final = 0.02
 """The offsets of classes learn slower: every example moves them."""
-_ENOUGH: Final = 0.03
+_ENOUGH: Final = 0.01
 """An example that misses so little of certainty teaches nothing more, and costs no step."""
-_UNIT: Final = 1 << 24
+_UNIT: Final = 1 << 14
 """A weight of 1.0 in whole numbers."""
-_MIDDLE: Final = 1 << 62
-"""Added to each 64-bit field before it is read: fields may be negative."""
+_FIELD_BITS: Final = 32
+_MIDDLE: Final = 1 << (_FIELD_BITS - 1)
+"""Added to each field before it is read: fields may be negative."""
 _LEAST_TIMES: Final = 2
 _MANY: Final = 1000
 """A feature that one example alone has teaches nothing about others, where there are many examples."""
@@ -82,9 +83,9 @@ class _Descent:
         self.offsets = [0.0] * classes
         self._telling = telling
         self._rows = [0] * len(telling)
-        self._width = 8 * classes
-        self._fields = Struct(f"<{classes}Q")
-        self._middle = _MIDDLE * sum(1 << (64 * index) for index in range(classes))
+        self._width = _FIELD_BITS // 8 * classes
+        self._fields = Struct(f"<{classes}I")
+        self._middle = _MIDDLE * sum(1 << (_FIELD_BITS * index) for index in range(classes))
 
     def learn(self, examples: Sequence[tuple[Sequence[int], int, float]], rounds: int) -> None:
         """Go through all examples (rows, class, one over the length) in new orders; steps fall to nothing."""

@@ -14,17 +14,24 @@ from bot.core.understanding.explain import deciding_words, nearest_lines
 from bot.core.understanding.features import Features
 from bot.core.understanding.language import language_of
 from bot.core.understanding.message import Message, read
+from bot.core.understanding.numbers import Dialled, Numbers
 from bot.core.understanding.places import Places
-from bot.core.understanding.trained import DANGER_TOPIC, OFF_TOPIC, Trained
+from bot.core.understanding.trained import DANGER_TOPIC, NOW, OFF_TOPIC, Trained
 
-SURE: Final = 0.6
+SURE: Final = 0.65
 SURE_LEAD: Final = 0.15
 """From this probability, and so far before the second, one card is shown."""
-UNSURE: Final = 0.75
+SURE_ALONE: Final = 0.9
+"""The same for a single word: «паспорт» may be taken, lost or expired."""
+UNSURE: Final = 0.45
 """From this probability of some topic, against none, choices are shown."""
+UNSURE_ALONE: Final = 0.3
+"""The same for a single word: nobody types «армия» to chat."""
 
-LEAST: Final = 0.15
+LEAST: Final = 0.13
 """Where no topic has this probability, nothing is offered: choices that are guesses help nobody."""
+_WORTH_A_LOOK: Final = 0.001
+"""Topics less likely than this are no choice beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,8 @@ class Understanding:
     """What a library's phrases teach. Without `trained` only danger's list, places and languages are known."""
 
     def __init__(self, library: Library, trained: Trained | None) -> None:
-        self._library = library
         self._trained = trained
+        self._numbers = Numbers(library)
         self._places = Places(library)
         self._features = Features(Concepts(library.content.vocabularies))
         self._danger = Danger(library, trained.danger if trained is not None else None)
@@ -63,23 +70,30 @@ class Understanding:
 
     def understand(self, text: str) -> Understood:
         """The topics a message may mean."""
+        dialled = self._numbers.of(text)
+        if dialled is not None:
+            return _by_number(dialled)
         message = self._read(text)
         country = self._places.country(message.key)
-        likely = self._likely(message)
-        kind = self._danger.kind(message, off_topic=_is_off_topic(likely))
+        likely, belongs = self._likely(message)
+        kind = self._danger.kind(message, topic=_most(likely), belongs=belongs)
         if kind is not None:
             return Understood((DANGER_TOPIC,), "sure", urgent=True, country=country, danger=kind)
-        topics, confidence = _band(likely)
+        topics, confidence = _band(likely, belongs, alone=len(message.words) == 1)
         return Understood(topics, confidence, urgent=False, country=country)
 
     def is_urgent(self, text: str) -> bool:
         """Whether a message says danger."""
+        dialled = self._numbers.of(text)
+        if dialled is not None:
+            return dialled.emergency
         message = self._read(text)
-        return self._danger.kind(message, off_topic=_is_off_topic(self._likely(message))) is not None
+        likely, belongs = self._likely(message)
+        return self._danger.kind(message, topic=_most(likely), belongs=belongs) is not None
 
     def likely(self, text: str) -> list[tuple[str, float]]:
-        """Topics and their probabilities, best first; what is missing to one is the probability of no topic."""
-        return self._likely(self._read(text))
+        """Topics and their probabilities, best first, as far as any can be shown."""
+        return self._likely(self._read(text))[0]
 
     def language(self, text: str) -> str | None:
         """The language of a text as far as it can be told."""
@@ -96,31 +110,45 @@ class Understanding:
                 decided = deciding_words(model, self._features, message.words, label)
             yield label, decided
 
-    def nearest(self, text: str, label: str) -> list[tuple[str, float]]:
-        """The phrases of a topic or of a kind of danger that are nearest to a text, and how near (0…1)."""
-        return nearest_lines(self._library, self._features, self._read(text).rows, label)
+    def nearest(self, library: Library, text: str, label: str) -> list[tuple[str, float]]:
+        """The library's phrases of a topic or of a kind of danger that are nearest to a text, and how near (0…1)."""
+        return nearest_lines(library, self._features, self._read(text).rows, label)
 
     def _read(self, text: str) -> Message:
         return read(text, self._features, self._trained.known if self._trained is not None else frozenset())
 
-    def _likely(self, message: Message) -> list[tuple[str, float]]:
+    def _likely(self, message: Message) -> tuple[list[tuple[str, float]], float]:
+        """Topics and their probabilities, best first, and the probability that it is any topic at all."""
         if self._trained is None or not message.known:
-            return []
+            return [], 0.0
         model = self._trained.topics
-        pairs = zip(model.classes, model.probabilities(message.rows), strict=True)
-        return sorted((pair for pair in pairs if pair[0] != OFF_TOPIC), key=lambda pair: (-pair[1], pair[0]))
+        chances = model.probabilities(message.rows)
+        pairs = [pair for pair in zip(model.classes, chances, strict=True) if pair[1] >= _WORTH_A_LOOK]
+        ranked = sorted((pair for pair in pairs if pair[0] != OFF_TOPIC), key=lambda pair: (-pair[1], pair[0]))
+        return ranked, 1 - chances[model.classes.index(OFF_TOPIC)]
 
 
-def _is_off_topic(likely: Sequence[tuple[str, float]]) -> bool:
-    return sum(chance for _, chance in likely) < UNSURE
+def _most(likely: Sequence[tuple[str, float]]) -> float:
+    return likely[0][1] if likely else 0.0
 
 
-def _band(likely: Sequence[tuple[str, float]]) -> tuple[tuple[str, ...], Literal["sure", "unsure", "none"]]:
+def _by_number(dialled: Dialled) -> Understood:
+    """Who types an emergency number wants help now; who types another, what it is for."""
+    if dialled.emergency:
+        return Understood((DANGER_TOPIC,), "sure", urgent=True, country=dialled.country, danger=NOW)
+    confidence: Literal["sure", "unsure", "none"] = "sure" if len(dialled.topics) == 1 else "unsure"
+    return Understood(dialled.topics, confidence if dialled.topics else "none", urgent=False, country=dialled.country)
+
+
+def _band(
+    likely: Sequence[tuple[str, float]], belongs: float, *, alone: bool
+) -> tuple[tuple[str, ...], Literal["sure", "unsure", "none"]]:
+    """What is shown. A single word, `alone`, may mean less or more than a sentence."""
     chances = [chance for _, chance in likely]
-    if not chances or chances[0] < LEAST or _is_off_topic(likely):
+    if not chances or chances[0] < LEAST or belongs < (UNSURE_ALONE if alone else UNSURE):
         return (), "none"
     lead = chances[0] - (chances[1] if len(chances) > 1 else 0.0)
-    if chances[0] >= SURE and lead >= SURE_LEAD:
+    if chances[0] >= (SURE_ALONE if alone else SURE) and lead >= SURE_LEAD:
         return (likely[0][0],), "sure"
     return tuple(topic for topic, _ in likely[:CHOICES_WHEN_UNSURE]), "unsure"
 
