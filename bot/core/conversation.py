@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.core import phrases
-from bot.core.counted import count
+from bot.core.counted import count, length_band
 from bot.core.dates import Dated, find_date
 from bot.core.deadline_ways import NO_DAY
 from bot.core.deadlines import is_near
@@ -107,7 +107,8 @@ class Conversation:
         dated = None if understood.urgent else find_date(text, scene.now.date())
         if dated is not None and dated.alone:
             return self._dated(scene, dated)
-        counts = (count(scene, "typed", detail="urgent" if understood.urgent else understood.confidence),)
+        told = "urgent" if understood.urgent else understood.confidence
+        counts = (count(scene, "typed", length_band(text) if told == "none" else "", told),)
         screen = self._typed_screen(scene, understood)
         if dated is not None and dated.day is not None and is_near(dated.day, scene.now.date()):
             screen = deadlines.with_day(scene, screen, dated.day)

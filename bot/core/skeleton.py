@@ -26,6 +26,7 @@ _YA: Final = re.compile(r"(?<=[bcfgiklmnprstvwz])ja")
 """`ja` is «я» after a consonant or an i, as in "menja"; else it is «жа», as in "jardam"; "dja" is «жа» too."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _REPEATED: Final = re.compile(r"(.)\1+")
+_LETTERS: Final = str.maketrans(_CYRILLIC)
 _SIGNS: Final = str.maketrans({"🆘": " sos "})
 """Pictures that are words."""
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -33,8 +34,9 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 
 def words(text: str) -> list[str]:
     """The keys of the words of a text, in order."""
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.translate(_SIGNS))).lower()
-    return [key for key in map(_key, _WORD.findall(plain)) if key]
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.translate(_SIGNS)))
+    return [key for key in map(_key, _WORD.findall(text.lower())) if key]
 
 
 def skeleton(text: str) -> str:
@@ -43,11 +45,15 @@ def skeleton(text: str) -> str:
 
 
 def _key(word: str) -> str:
-    if any(letter in _CYRILLIC for letter in word):
-        key = "".join(_CYRILLIC.get(letter, letter) for letter in word)
-    else:
-        key = _YA.sub("ia", word)
-        for pair, letter in _LATIN_PAIRS:
-            key = key.replace(pair, letter)
-        key = "".join(letter for letter in unicodedata.normalize("NFD", key) if not unicodedata.combining(letter))
-    return _REPEATED.sub(r"\1", key)
+    key = word if word.isascii() else word.translate(_LETTERS)
+    return _REPEATED.sub(r"\1", _latin(word) if key == word else key)
+
+
+def _latin(word: str) -> str:
+    """The key of a word without a Cyrillic letter."""
+    key = _YA.sub("ia", word)
+    for pair, letter in _LATIN_PAIRS:
+        key = key.replace(pair, letter)
+    if key.isascii():
+        return key
+    return "".join(letter for letter in unicodedata.normalize("NFD", key) if not unicodedata.combining(letter))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import ceil
 
@@ -34,18 +34,17 @@ def _alike(key: str, lines: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
 
 
 def _pairs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs that are alike. Sets that share so much share one of their rarest parts, so few need to be compared."""
-    grams = [_grams(line) for line in lines]
-    spread = Counter(gram for found in grams for gram in found)
-    holders: dict[str, list[int]] = defaultdict(list)
-    for two, found in enumerate(grams):
-        rarest = sorted(found, key=lambda gram: (spread[gram], gram))
-        near = {one for gram in rarest[: len(rarest) - ceil(PHRASES_ALIKE * len(rarest)) + 1] for one in holders[gram]}
-        for one in sorted(near):
-            if len(found & grams[one]) > PHRASES_ALIKE * len(found | grams[one]):
-                yield one, two
-        for gram in rarest[: len(rarest) - ceil(PHRASES_ALIKE * len(rarest)) + 1]:
-            holders[gram].append(two)
+    """Pairs that are alike, the earlier line first. Sets are compared as bits, and only with sets of a like size."""
+    places: dict[str, int] = {}
+    bits = [sum(1 << places.setdefault(gram, len(places)) for gram in _grams(line)) for line in lines]
+    by_size = sorted((mask.bit_count(), number) for number, mask in enumerate(bits))
+    sizes = [size for size, _ in by_size]
+    for place, (size, number) in enumerate(by_size):
+        mask = bits[number]
+        for other_size, other in by_size[bisect_left(sizes, ceil(PHRASES_ALIKE * size)) : place]:
+            shared = (mask & bits[other]).bit_count()
+            if shared > PHRASES_ALIKE * (size + other_size - shared):
+                yield min(number, other), max(number, other)
 
 
 def _grams(line: str) -> set[str]:
