@@ -17,20 +17,23 @@ from aiohttp import web
 
 from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
+from bot.core.errors import ContentError
 from bot.core.library import Library
 from bot.core.model import Content, Sensitivity
 from bot.core.ports import Count
-from bot.editions import Current, learn_beside
+from bot.editions import Current
 from bot.settings import Settings
 from bot.storage import Storage
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.inbox import Inbox
+from bot.telegram.operators import Operators
 from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
 from bot.telegram.service import Service, Webhook, WrongTokenError
 from bot.telegram.session import make_bot
 from bot.telegram.trace import Trace
+from bot.upkeep import Upkeep
 from bot.web.health import Health, health_routes
 from bot.web.hosts import Hosts
 from bot.web.preview import preview_routes
@@ -44,6 +47,8 @@ FINISH_SECONDS: Final = 3.0
 GONE_SECONDS: Final = 8.0
 """How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
+REFUSALS_TOLD: Final = 10
+"""Problems of refused content that operators are told; the log has all."""
 _SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})
 
 
@@ -102,7 +107,9 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
         await stack.enter_async_context(_running(storage.run()))
-        await stack.enter_async_context(_running(learn_beside(settings, current)))
+        operators = Operators(bot, settings.operator_ids)
+        upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
+        await stack.enter_async_context(_running(upkeep.run()))
         if webhook is not None:
             await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
         else:
@@ -160,13 +167,26 @@ async def run_preview(settings: Settings, edition: Edition, stop: asyncio.Event,
     Raises:
         OSError: HOST and PORT cannot be bound.
     """
-    current = Current(edition)
-    conversation = Conversation(lambda: current.edition, SystemClock(), remember_offered=True)
+    clock, current = SystemClock(), Current(edition)
+    conversation = Conversation(lambda: current.edition, clock, remember_offered=True)
+    upkeep = Upkeep(settings, current, clock, _nobody)
     host = settings.preview_host
     app = build_app(preview_routes(conversation, lambda: current.edition, Hosts(host)))
-    async with serve(app, host, settings.port) as port, _running(learn_beside(settings, current)):
+    async with serve(app, host, settings.port) as port, _running(upkeep.run()):
         ready(f"http://{host}:{port}")
         await stop.wait()
+
+
+async def _nobody(_error: ContentError) -> None:
+    """In the preview the log is before the editor's eyes."""
+
+
+def refusal(error: ContentError) -> str:
+    """What operators are told when changed content is refused: the places and the words of the first problems."""
+    told = [str(problem) for problem in error.problems[:REFUSALS_TOLD]]
+    more = len(error.problems) - len(told)
+    last = [f"… and {more} more"] if more > 0 else []
+    return "\n".join(["The changed content is broken; what was served before still is.", "", *told, *last])
 
 
 async def migrate(settings: Settings) -> None:

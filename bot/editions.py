@@ -12,7 +12,8 @@ import logging
 import sys
 from pathlib import Path
 
-from bot.catalog.loading import load_or_last_good
+from bot.catalog.catalogue import revision
+from bot.catalog.loading import keep_good, load, load_or_last_good
 from bot.catalog.snapshot import Snapshot
 from bot.catalog.trained_file import keep_trained, load_trained
 from bot.clock import SystemClock
@@ -56,10 +57,44 @@ def _learned(settings: Settings, library: Library) -> Trained:
     return trained
 
 
+def changed_edition(settings: Settings, clock: SystemClock, served: Edition) -> Edition | None:
+    """What the files say now; None where they say what is served already.
+
+    What typed words mean is known from before, until changed phrases are learned.
+
+    Raises:
+        ContentError: the files are broken.
+    """
+    if revision(settings.content_dir, settings.locales_dir) == served.library.revision:
+        return None
+    snapshot = Snapshot(beside_database(settings) / "last-good")
+    proven = snapshot.holds(settings.content_dir, settings.locales_dir)
+    library = load(settings.content_dir, settings.locales_dir, clock.now().date(), proven=proven)
+    keep_good(snapshot, settings.content_dir, settings.locales_dir)
+    trained = load_trained(beside_database(settings), library)
+    understanding = Understanding(library, trained or served.understanding.learned)
+    return Edition(library if trained is None else library.without_phrases(), understanding)
+
+
 async def learn_beside(settings: Settings, current: Current) -> None:
     """Learn the phrases of the current edition in a process of its own, then serve with what was learned."""
-    if current.edition.understanding.trained:
+    library = current.edition.library
+    if not library.content.phrasings:
         return
+    try:
+        await _learn_in_a_process()
+    except OSError:
+        log.exception("the process that learns could not be started")
+    trained = load_trained(beside_database(settings), library)
+    if trained is None:
+        log.error("the phrases could not be learned: typed words are not understood, but danger is (run: learn)")
+        return
+    current.edition = Edition(library.without_phrases(), Understanding(library, trained))
+    log.info("the phrases are learned: typed words are understood")
+
+
+async def _learn_in_a_process() -> None:
+    """It takes a processor for half a minute, which is none of the conversation's."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "learn", stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL
     )
@@ -68,13 +103,6 @@ async def learn_beside(settings: Settings, current: Current) -> None:
     finally:
         if process.returncode is None:
             process.kill()
-    library = current.edition.library
-    trained = load_trained(beside_database(settings), library)
-    if trained is None:
-        log.error("the phrases could not be learned: typed words are not understood, but danger is (run: learn)")
-        return
-    current.edition = Edition(library.without_phrases(), Understanding(library, trained))
-    log.info("the phrases are learned: typed words are understood")
 
 
 def beside_database(settings: Settings) -> Path:

@@ -59,9 +59,9 @@ class Understanding:
         self._danger = Danger(library, trained.danger if trained is not None else None)
 
     @property
-    def trained(self) -> bool:
-        """Whether the phrases were learned: else typed words are only looked up in the list of danger."""
-        return self._trained is not None
+    def learned(self) -> Trained | None:
+        """What was learned; without it typed words are only looked up in the list of danger."""
+        return self._trained
 
     @classmethod
     def of(cls, library: Library) -> Understanding:

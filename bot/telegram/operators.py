@@ -1,0 +1,32 @@
+"""Words for the people who run the bot, in their own chats with it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+
+from bot.core.limits import MESSAGE_UNITS
+
+log = logging.getLogger(__name__)
+
+
+class Operators:
+    """The operators' chats; none where nobody is named."""
+
+    def __init__(self, bot: Bot, chats: Collection[int]) -> None:
+        self._bot = bot
+        self._chats = sorted(chats)
+
+    async def tell(self, text: str) -> None:
+        """Send plain words to each. Who cannot be reached (they never pressed Start) is passed over, and counted."""
+        failed = 0
+        for chat in self._chats:
+            try:
+                await self._bot.send_message(chat, text[:MESSAGE_UNITS], parse_mode=None)
+            except TelegramAPIError:
+                failed += 1
+        if failed:
+            log.warning("%s of %s operators could not be told", failed, len(self._chats))

@@ -1,0 +1,99 @@
+"""What is served follows the files: phrases are learned, an editor's change is taken up, a broken one is told.
+
+A part of the composition root. Whoever is in the middle of a conversation notices nothing: buttons
+carry ids, and the next press is answered from the new content.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from watchfiles import awatch
+
+from bot.clock import SystemClock
+from bot.core.errors import ContentError
+from bot.editions import Current, changed_edition, learn_beside
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+Tell = Callable[[ContentError], Awaitable[None]]
+"""Tells somebody that changed content was refused, and why."""
+_TOGETHER_MS: Final = 300
+"""Changes that follow each other so soon are one: an editor saves several files, a pull writes many."""
+
+
+class Upkeep:
+    """Keeps the current edition current."""
+
+    def __init__(self, settings: Settings, current: Current, clock: SystemClock, tell: Tell) -> None:
+        self._settings = settings
+        self._current = current
+        self._clock = clock
+        self._tell = tell
+        self._changed = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until cancelled: learn what was not learned, and take up what changes; SIGHUP looks at once."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._watch())
+            learning = tasks.create_task(learn_beside(self._settings, self._current))
+            with _on_hangup(self._changed.set):
+                while await self._changed.wait():
+                    self._changed.clear()
+                    if await self._take_up():
+                        learning.cancel()
+                        learning = tasks.create_task(learn_beside(self._settings, self._current))
+
+    async def _watch(self) -> None:
+        folders = [folder for folder in (self._settings.content_dir, self._settings.locales_dir) if folder.is_dir()]
+        try:
+            async for _ in _changes(folders):
+                self._changed.set()
+        except OSError:
+            log.exception("the content's files are not watched: after a change send SIGHUP or start again")
+
+    async def _take_up(self) -> bool:
+        """Serve what the files say now; False where they say nothing new, or cannot be served."""
+        served = self._current.edition
+        try:
+            edition = await asyncio.to_thread(changed_edition, self._settings, self._clock, served)
+        except ContentError as error:
+            for found in error.problems:
+                log.error("content: %s", found)  # noqa: TRY400  # an editor's problem, not a fault of the code
+            log.error("the changed content is broken: what was served before still is")  # noqa: TRY400
+            await self._tell(error)
+            return False
+        except OSError:
+            log.exception("the changed content cannot be read: what was served before still is")
+            return False
+        if edition is None:
+            return False
+        self._current.edition = edition
+        log.info("the changed content is served: %s", edition.library.revision)
+        return True
+
+
+def _changes(folders: list[Path]) -> AsyncIterator[object]:
+    """Ticks when something below the folders changed (watchfiles)."""
+    return awatch(*folders, debounce=_TOGETHER_MS, step=50)
+
+
+@contextmanager
+def _on_hangup(look: Callable[[], object]) -> Iterator[None]:
+    """SIGHUP, where the system has it, calls for a look at the files."""
+    if not hasattr(signal, "SIGHUP"):
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, look)
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGHUP)

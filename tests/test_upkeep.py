@@ -1,0 +1,151 @@
+"""An editor changes a file, and the running program follows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+import pytest_asyncio
+
+import bot
+import bot.upkeep
+from bot.app import REFUSALS_TOLD, refusal
+from bot.clock import SystemClock
+from bot.core.errors import ContentError
+from bot.core.problems import Place, Problem, Severity
+from bot.editions import Current, changed_edition, load_edition
+from bot.settings import Settings
+from bot.upkeep import Upkeep
+from tests.catalog.folders import Folders, small
+
+ROOT: Final = Path(bot.__file__).parents[1]
+TOPIC: Final = "topics/unpaid-wages.yaml"
+PATIENCE_SECONDS: Final = 60
+LOOK_AGAIN_SECONDS: Final = 0.02
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    return small(tmp_path)
+
+
+class Kept:
+    """A program's upkeep, running; and what was told of refused content."""
+
+    def __init__(self) -> None:
+        self.settings = Settings.from_env({})
+        self.current = Current(load_edition(self.settings, SystemClock()))
+        self.told: list[ContentError] = []
+        self.upkeep = Upkeep(self.settings, self.current, SystemClock(), self._tell)
+
+    async def _tell(self, error: ContentError) -> None:
+        self.told.append(error)
+
+    @property
+    def title(self) -> str:
+        return self.current.edition.library.english("topic.unpaid-wages.title")
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not condition():  # noqa: ASYNC110  # nobody tells when the edition is another
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
+
+
+@pytest_asyncio.fixture
+async def kept(folders: Folders, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Kept]:
+    caplog.set_level(logging.INFO)
+    kept = Kept()
+    running = asyncio.ensure_future(kept.upkeep.run())
+    await asyncio.sleep(0.3)  # the watch begins in a thread of its own
+    yield kept
+    assert not running.done(), "upkeep does not end by itself"
+    running.cancel()
+    await asyncio.wait({running})
+
+
+async def test_a_change_is_served_and_a_broken_one_is_told_and_left(
+    folders: Folders, kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    await kept.until(lambda: kept.title == "They owe me pay")
+    folders.edit(TOPIC, "title: They owe me pay", "titel: They owe me")
+    await kept.until(lambda: bool(kept.told))
+    assert kept.title == "They owe me pay"
+    assert {problem.place.file for problem in kept.told[0].problems} == {f"content/{TOPIC}"}
+    assert "what was served before still is" in caplog.text
+    folders.edit(TOPIC, "titel: They owe me", "title: Pay is late")
+    await kept.until(lambda: kept.title == "Pay is late")
+
+
+async def test_changed_phrases_are_learned_and_meanwhile_the_old_ones_serve(folders: Folders, kept: Kept) -> None:
+    phrases = "id: unpaid-wages\nphrases:\n  en: [the foreman keeps our money, nobody gave me a payslip]\n"
+    folders.write("questions/unpaid-wages.yaml", phrases)
+    before = kept.current.edition.understanding.learned
+    await kept.until(lambda: bool(kept.current.edition.library.content.phrasings))
+    assert kept.current.edition.understanding.learned is before
+    await kept.until(lambda: not kept.current.edition.library.content.phrasings)
+    assert kept.current.edition.understanding.understand("nobody gave a payslip").topics == ("unpaid-wages",)
+
+
+async def _never(*_: object) -> AsyncIterator[object]:
+    await asyncio.Event().wait()
+    yield None
+
+
+async def _refused(*folders: object) -> AsyncIterator[object]:
+    if folders:
+        raise OSError(28, "inotify watch limit reached")
+    yield None
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there is no SIGHUP on this system")
+@pytest.mark.parametrize("watched", [_never, _refused])
+async def test_a_hangup_calls_for_a_look(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, watched: object
+) -> None:
+    monkeypatch.setattr(bot.upkeep, "_changes", watched)
+    kept = Kept()
+    running = asyncio.ensure_future(kept.upkeep.run())
+    await asyncio.sleep(0)
+    folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    await asyncio.sleep(0.1)
+    assert kept.title == "I was not paid"
+    os.kill(os.getpid(), signal.SIGHUP)
+    await kept.until(lambda: kept.title == "They owe me pay")
+    running.cancel()
+    await asyncio.wait({running})
+    assert ("are not watched" in caplog.text) is (watched is _refused)
+
+
+async def test_files_that_cannot_be_read_change_nothing(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    def gone(*_: object) -> None:
+        raise FileNotFoundError(2, "gone")
+
+    monkeypatch.setattr(bot.upkeep, "changed_edition", gone)
+    folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    await kept.until(lambda: "cannot be read" in caplog.text)
+    assert kept.title == "I was not paid"
+
+
+def test_what_is_served_already_is_no_change(folders: Folders) -> None:
+    edition = load_edition(Settings.from_env({}), SystemClock())
+    assert changed_edition(Settings.from_env({}), SystemClock(), edition) is None
+
+
+def test_operators_are_told_the_first_problems_and_how_many_there_are() -> None:
+    problems = [Problem(Place("content/x.yaml", line, 1), "reference", Severity.BLOCKS, "x") for line in range(1, 14)]
+    told = refusal(ContentError(problems)).splitlines()
+    assert told[2] == "content/x.yaml:1:1: error [reference] x"
+    assert len(told) == 2 + REFUSALS_TOLD + 1
+    assert told[-1] == "… and 3 more"
+    assert refusal(ContentError(problems[:1])).splitlines()[-1] == "content/x.yaml:1:1: error [reference] x"
