@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import Literal
 
 from bot.catalog.catalogue import read_catalogue
 from bot.catalog.loading import problems
@@ -12,7 +13,7 @@ from bot.clock import SystemClock
 from bot.core.problems import Problem, Severity
 
 
-def check(*, strict: bool, as_json: bool) -> None:
+def check(*, strict: bool, shape: Literal["text", "json", "github"]) -> None:
     """Print all problems.
 
     Raises:
@@ -21,8 +22,11 @@ def check(*, strict: bool, as_json: bool) -> None:
     settings = settings_or_stop()
     catalogue = read_catalogue(settings.content_dir, settings.locales_dir)
     found = problems(catalogue, SystemClock().now().date())
-    if as_json:
+    if shape == "json":
         say(json.dumps([_as_dict(problem) for problem in found], ensure_ascii=False, indent=1))
+    elif shape == "github":
+        for problem in found:
+            say(_as_annotation(problem))
     else:
         list_problems(found)
         content = catalogue.reading.content
@@ -47,3 +51,18 @@ def _as_dict(problem: Problem) -> dict[str, object]:
         "text": problem.text,
         "mend": problem.mend,
     }
+
+
+def _as_annotation(problem: Problem) -> str:
+    """A workflow command, which stands beside the line in a pull request (GitHub's docs, "Workflow commands")."""
+    place = problem.place
+    words = " ".join(filter(None, (problem.text, problem.mend)))
+    where = {"file": place.file, "line": place.line, "col": place.column, "title": problem.rule}
+    told = ",".join(f"{name}={_escaped(str(value), also=':,')}" for name, value in where.items() if value)
+    return f"::{problem.severity.value} {told}::{_escaped(words)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for sign in "%\r\n" + also:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

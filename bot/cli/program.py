@@ -8,6 +8,10 @@ from typing import Annotated, Literal
 import typer
 
 Format = Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")]
+CheckFormat = Annotated[
+    Literal["text", "json", "github"],
+    typer.Option("--format", help="For people, for programs, or beside a pull request."),
+]
 
 
 def program() -> typer.Typer:
@@ -26,6 +30,7 @@ def program() -> typer.Typer:
     app.command()(migrate)
     app.command()(coverage)
     app.command()(learn)
+    app.command()(schemas)
     translations = typer.Typer(help="Translations: bring the files up to date, see what is left.", no_args_is_help=True)
     translations.command("update")(translations_update)
     translations.command("status")(translations_status)
@@ -49,12 +54,12 @@ def preview() -> None:
 
 def check(
     strict: Annotated[bool, typer.Option("--strict", help="Advice counts as an error, too.")] = False,  # noqa: FBT002  # an option, given by name
-    format: Format = "text",  # noqa: A002  # the name of the option
+    format: CheckFormat = "text",  # noqa: A002  # the name of the option
 ) -> None:
     """Check content and translations; every problem in one run, with its place."""
     from bot.cli.check import check as command  # noqa: PLC0415
 
-    command(strict=strict, as_json=format == "json")
+    command(strict=strict, shape=format)
 
 
 def ask(
@@ -80,6 +85,13 @@ def learn() -> None:
 def coverage() -> None:
     """Print how far the content reaches: topics, contacts, facts, translations, as Markdown."""
     from bot.cli.coverage import coverage as command  # noqa: PLC0415
+
+    command()
+
+
+def schemas() -> None:
+    """Write the JSON Schemas of the content files, by which editors' programs complete and underline."""
+    from bot.cli.schemas import write_schemas as command  # noqa: PLC0415
 
     command()
 

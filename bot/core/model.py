@@ -145,7 +145,11 @@ def _unique_ids(value: Any) -> Any:
     return value
 
 
-Entries = Annotated[tuple[Entry, ...], BeforeValidator(_mapping_to_entries), AfterValidator(_unique_ids)]
+Entries = Annotated[
+    tuple[Entry, ...],
+    BeforeValidator(_mapping_to_entries, json_schema_input_type=dict[Slug, str] | tuple[Entry, ...]),
+    AfterValidator(_unique_ids),
+]
 
 
 class Source(Record):

@@ -11,6 +11,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+_FIRST_YEAR = 1000
+"""Of four digits."""
 _SHAPE = re.compile(r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$")
 
 
@@ -67,4 +69,7 @@ class PageDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": _SHAPE.pattern, "description": cls.__doc__}
+        """A bare year is a number where YAML is read."""
+        text = {"type": "string", "pattern": _SHAPE.pattern}
+        year = {"type": "integer", "minimum": _FIRST_YEAR, "maximum": date.max.year}
+        return {"anyOf": [text, year], "description": cls.__doc__}

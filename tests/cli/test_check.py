@@ -85,3 +85,15 @@ def test_checking_writes_nothing(inside: Inside, place: Place) -> None:
     before = sorted(path.name for path in place.folder.rglob("*"))
     inside("check")
     assert sorted(path.name for path in place.folder.rglob("*")) == before
+
+
+def test_beside_a_pull_request(inside: Inside, place: Place) -> None:
+    """One workflow command a problem, with what would end it early escaped (GitHub's docs, "Workflow commands")."""
+    age(place.folders)
+    ran = inside("check", "--format", "github")
+    assert ran.out.splitlines() == [
+        "::warning file=content/facts.yaml,line=10,col=12,title=expired::"
+        "The fact expired on 2020-11-01. Check it at its source."
+    ]
+    place.folders.edit(TOPIC, "title: I was not paid", 'title: 100%, "x: y"')
+    assert "::error file=" in inside("check", "--format", "github").out

@@ -18,14 +18,14 @@ from bot.core.understanding.numbers import Dialled, Numbers
 from bot.core.understanding.places import Places
 from bot.core.understanding.trained import DANGER_TOPIC, NOW, OFF_TOPIC, Trained
 
-SURE: Final = 0.65
+SURE: Final = 0.7
 SURE_LEAD: Final = 0.15
 """From this probability, and so far before the second, one card is shown."""
 SURE_ALONE: Final = 0.9
 """The same for a single word: «паспорт» may be taken, lost or expired."""
-UNSURE: Final = 0.45
+UNSURE: Final = 0.65
 """From this probability of some topic, against none, choices are shown."""
-UNSURE_ALONE: Final = 0.3
+UNSURE_ALONE: Final = 0.4
 """The same for a single word: nobody types «армия» to chat."""
 
 LEAST: Final = 0.13
