@@ -8,8 +8,9 @@ from __future__ import annotations
 import codecs
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -21,21 +22,30 @@ MAX_FILE_BYTES = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One file: its values, and its nodes to find the places of values."""
+    """One file: its values, and its text to find the places of values.
+
+    The nodes are made again where somebody asks for a place: kept for all files they are the most of
+    what a start needs of memory.
+    """
 
     file: str
-    root: yaml.Node
+    text: str
     value: Any
 
     def place(self, path: Sequence[str | int] = ()) -> Place:
         """The place of a value; of its nearest parent where the path leads no further."""
-        node = self.root
+        node = _nodes(self.text)
         for segment in path:
             below = _child(node, segment)
             if below is None:
                 break
             node = below
         return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+@lru_cache(maxsize=8)
+def _nodes(text: str) -> yaml.Node:
+    return cast("yaml.Node", yaml.compose(text, Loader=Yaml12))  # a tree is made of texts that have a root
 
 
 def _child(node: yaml.Node, segment: str | int) -> yaml.Node | None:
@@ -85,7 +95,7 @@ def read_yaml(path: Path, shown_as: str) -> tuple[Tree | None, list[Problem]]:
         return None, [problem(*refusal) for refusal in refusals]
     if root is None:
         return None, [problem("The file is empty.", rule="file-empty")]
-    return Tree(shown_as, root, _value(root)), []
+    return Tree(shown_as, text, _value(root)), []
 
 
 def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, raw: bytes) -> Refusal:

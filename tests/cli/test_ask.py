@@ -9,14 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.catalog.content_files import read_content
+from bot.catalog.catalogue import read_catalogue
 from bot.catalog.loading import load
+from bot.catalog.trained_file import keep_trained
 from bot.cli.ask import _answers
 from bot.cli.console import Stopped
 from bot.core.conversation import Edition
 from bot.core.understanding import OFF_TOPIC, Understanding
 from tests.catalog.folders import TODAY, small
 from tests.cli.places import ROOT, Inside, Place
+from tests.support.learned import learned
 
 WAGES = "they did not pay my wages"
 NO_SENSE = "qqq zzz"
@@ -104,7 +106,9 @@ def test_a_file_as_a_program_asks_it(place: Place) -> None:
 
 
 def test_the_real_content_answers_to_the_contract(place: Place) -> None:
-    phrasings = read_content(ROOT / "content").content.phrasings
+    catalogue = read_catalogue(ROOT / "content", ROOT / "locales")
+    keep_trained(place.folder / "var", learned(catalogue.library()))
+    phrasings = catalogue.reading.content.phrasings
     asked = {item.id: item.phrases["ru"][0] for item in phrasings if item.id != OFF_TOPIC}
     assert len(asked) >= 24
     path = tsv(place.folder, "id\tlang\ttext", *(f"{topic}\tky\t{text}" for topic, text in asked.items()))
