@@ -467,10 +467,13 @@ Lines = dict[str, tuple[str, ...]]
 class Phrasings(Record):
     """How people say a topic: key words, and whole phrases, by language. Never shown to anybody.
 
-    The id `off-topic` holds what belongs to no topic.
+    The id `off-topic` holds what belongs to no topic. `weights` are of key words that say more than one phrase
+    does: it is learned from so often. `neighbours` are topics that are easily taken for this one.
     """
 
     id: Slug
+    neighbours: tuple[Slug, ...] = ()
+    weights: dict[str, Annotated[int, Field(ge=2, le=9)]] = {}
     keywords: Lines = {}
     phrases: Lines = {}
 

@@ -144,3 +144,23 @@ def test_what_lies_beyond_the_limit_is_not_looked_at() -> None:
     assert UNDERSTANDING.understand(far) == Understood((), "none", urgent=False)
     assert not UNDERSTANDING.is_urgent(far)
     assert UNDERSTANDING.language(far) is None
+
+
+def _taught(*neighbours: str, weight: int = 1) -> Understanding:
+    weights = {"papers": weight} if weight > 1 else {}
+    one = more.phrasings("one", "the boss keeps my papers", "my papers are with him", keywords={"en": ["papers"]})
+    other = more.phrasings("other", "I lost my papers in the bus", "new papers at the consulate", "papers burnt")
+    taught = [one.model_copy(update={"neighbours": neighbours, "weights": weights}), other]
+    return Understanding.of(library(phrasings=taught))
+
+
+def test_neighbours_are_both_shown_where_one_does_not_lead_clearly() -> None:
+    text = "the papers are with the boss in the bus"
+    alone, beside = _taught().understand(text), _taught("other").understand(text)
+    assert (alone.confidence, alone.topics) == ("sure", ("one",))
+    assert (beside.confidence, set(beside.topics)) == ("unsure", {"one", "other"})
+
+
+def test_a_key_word_weighs_as_much_as_it_says() -> None:
+    light, heavy = dict(_taught().likely("papers")), dict(_taught(weight=9).likely("papers"))
+    assert heavy["one"] > light["one"]

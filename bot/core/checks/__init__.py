@@ -71,6 +71,7 @@ ADVICE: Final = (
     Rule("certain", "What is called sure rests on a date or two sources.", Severity.ADVICE, age.uncertain_facts),
     Rule("dates", "Dates are in order.", Severity.ADVICE, age.dates_in_order),
     Rule("near-duplicate", "Phrases to learn from are truly different.", Severity.ADVICE, phrases.near_duplicates),
+    Rule("weight", "A weight is of a key word.", Severity.ADVICE, phrases.weights),
     Rule("stem", "The beginnings of words find their words alone.", Severity.ADVICE, vocabulary.stems),
 )
 

@@ -1,4 +1,4 @@
-"""The rule that phrases to learn from are truly different: the same thing with another word teaches nothing."""
+"""The rules of phrases to learn from: truly different ones, and weights of words that are there."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ def near_duplicates(context: Context) -> Iterator[Finding]:
     for kind in content.dangers:
         for part, lines in (("says", kind.says), ("hints", kind.hints), ("unlike", kind.unlike)):
             yield from _alike(f"danger.{kind.id}.{part}", lines)
+
+
+def weights(context: Context) -> Iterator[Finding]:
+    """Every weight is of a key word of the topic."""
+    for item in context.library.content.phrasings:
+        known = {line for lines in item.keywords.values() for line in lines}
+        for word in item.weights.keys() - known:
+            text = f"'{word}' is no key word here."
+            yield Finding(f"questions.{item.id}.weights.{word}", text, "Write it as it stands among the keywords.")
 
 
 def _alike(key: str, lines: dict[str, tuple[str, ...]]) -> Iterator[Finding]:

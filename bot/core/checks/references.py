@@ -69,3 +69,5 @@ def _beside_topics(content: model.Content) -> _Named:
         yield f"deadline.{deadline.id}.country", "country", deadline.country
         if deadline.fact is not None:
             yield f"deadline.{deadline.id}.fact", "fact", deadline.fact
+    for said in content.phrasings:
+        yield from ((f"questions.{said.id}.neighbours", "topic", other) for other in said.neighbours)

@@ -106,11 +106,13 @@ class _Said:
 
 
 def _lines(library: Library) -> Iterator[tuple[str, str | None, str, str]]:
-    """Each line with its topic, its danger and its language."""
+    """Each line with its topic, its danger and its language; a key word as often as it weighs."""
     for item in library.content.phrasings:
         topic, danger = (None, NOW) if item.id == DANGER_TOPIC else (item.id, SAFE)
         for group in (item.phrases, item.keywords):
-            yield from ((line, topic, danger, language) for language, lines in group.items() for line in lines)
+            for language, lines in group.items():
+                for line in lines:
+                    yield from [(line, topic, danger, language)] * item.weights.get(line, 1)
     for kind in library.content.dangers:
         for group, danger in ((kind.says, kind.id), (kind.hints, kind.id), (kind.unlike, SAFE)):
             yield from ((line, None, danger, language) for language, lines in group.items() for line in lines)

@@ -18,9 +18,11 @@ from bot.core.understanding.numbers import Dialled, Numbers
 from bot.core.understanding.places import Places
 from bot.core.understanding.trained import DANGER_TOPIC, NOW, OFF_TOPIC, Trained
 
-SURE: Final = 0.7
+SURE: Final = 0.65
 SURE_LEAD: Final = 0.15
 """From this probability, and so far before the second, one card is shown."""
+SURE_BESIDE: Final = 0.8
+"""The same where a topic that is easily taken for it comes second."""
 SURE_ALONE: Final = 0.9
 """The same for a single word: «паспорт» may be taken, lost or expired."""
 UNSURE: Final = 0.65
@@ -54,6 +56,7 @@ class Understanding:
     def __init__(self, library: Library, trained: Trained | None) -> None:
         self._trained = trained
         self._numbers = Numbers(library)
+        self._neighbours = _neighbours(library)
         self._places = Places(library)
         self._features = Features(Concepts(library.content.vocabularies))
         self._danger = Danger(library, trained.danger if trained is not None else None)
@@ -79,7 +82,7 @@ class Understanding:
         kind = self._danger.kind(message, topic=_most(likely), belongs=belongs)
         if kind is not None:
             return Understood((DANGER_TOPIC,), "sure", urgent=True, country=country, danger=kind)
-        topics, confidence = _band(likely, belongs, alone=len(message.words) == 1)
+        topics, confidence = self._band(likely, belongs, alone=len(message.words) == 1)
         return Understood(topics, confidence, urgent=False, country=country)
 
     def is_urgent(self, text: str) -> bool:
@@ -127,6 +130,29 @@ class Understanding:
         ranked = sorted((pair for pair in pairs if pair[0] != OFF_TOPIC), key=lambda pair: (-pair[1], pair[0]))
         return ranked, 1 - chances[model.classes.index(OFF_TOPIC)]
 
+    def _band(
+        self, likely: Sequence[tuple[str, float]], belongs: float, *, alone: bool
+    ) -> tuple[tuple[str, ...], Literal["sure", "unsure", "none"]]:
+        """What is shown. A single word, `alone`, may mean less or more than a sentence."""
+        if not likely or likely[0][1] < LEAST or belongs < (UNSURE_ALONE if alone else UNSURE):
+            return (), "none"
+        (best, chance), (second, behind) = [*likely, ("", 0.0)][:2]
+        beside = second in self._neighbours.get(best, ())
+        needed = SURE_ALONE if alone else SURE_BESIDE if beside else SURE
+        if chance >= needed and chance - behind >= SURE_LEAD:
+            return (best,), "sure"
+        return tuple(topic for topic, _ in likely[:CHOICES_WHEN_UNSURE]), "unsure"
+
+
+def _neighbours(library: Library) -> dict[str, set[str]]:
+    """Topics that are easily taken for each other, whichever of the two says so."""
+    found: dict[str, set[str]] = {}
+    for item in library.content.phrasings:
+        for other in item.neighbours:
+            found.setdefault(item.id, set()).add(other)
+            found.setdefault(other, set()).add(item.id)
+    return found
+
 
 def _most(likely: Sequence[tuple[str, float]]) -> float:
     return likely[0][1] if likely else 0.0
@@ -138,19 +164,6 @@ def _by_number(dialled: Dialled) -> Understood:
         return Understood((DANGER_TOPIC,), "sure", urgent=True, country=dialled.country, danger=NOW)
     confidence: Literal["sure", "unsure", "none"] = "sure" if len(dialled.topics) == 1 else "unsure"
     return Understood(dialled.topics, confidence if dialled.topics else "none", urgent=False, country=dialled.country)
-
-
-def _band(
-    likely: Sequence[tuple[str, float]], belongs: float, *, alone: bool
-) -> tuple[tuple[str, ...], Literal["sure", "unsure", "none"]]:
-    """What is shown. A single word, `alone`, may mean less or more than a sentence."""
-    chances = [chance for _, chance in likely]
-    if not chances or chances[0] < LEAST or belongs < (UNSURE_ALONE if alone else UNSURE):
-        return (), "none"
-    lead = chances[0] - (chances[1] if len(chances) > 1 else 0.0)
-    if chances[0] >= (SURE_ALONE if alone else SURE) and lead >= SURE_LEAD:
-        return (likely[0][0],), "sure"
-    return tuple(topic for topic, _ in likely[:CHOICES_WHEN_UNSURE]), "unsure"
 
 
 __all__ = ["DANGER_TOPIC", "OFF_TOPIC", "Understanding", "Understood"]

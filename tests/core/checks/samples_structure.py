@@ -35,6 +35,16 @@ PHRASES = [
     ),
 ]
 
+_KEYWORD = {"id": "unpaid-wages", "keywords": {"ru": ["зарплата"]}}
+WEIGHT = [
+    bad(
+        "weight",
+        sound(phrasings=[model.Phrasings.model_validate(_KEYWORD | {"weights": {"зарплаты": 2}})]),
+        "questions.unpaid-wages.weights.зарплаты",
+    ),
+    good("weight", sound(phrasings=[model.Phrasings.model_validate(_KEYWORD | {"weights": {"зарплата": 2}})])),
+]
+
 _EMPLOYER = {"ky": ["кожоюн"], "en": ["boss", "=chief"]}
 
 
@@ -67,6 +77,11 @@ TERM = [
 ]
 
 REFERENCE = [
+    bad(
+        "reference",
+        sound(phrasings=[model.Phrasings(id="unpaid-wages", neighbours=("unpaid-wage",))]),
+        "questions.unpaid-wages.neighbours",
+    ),
     bad(
         "reference",
         sound(deadlines=[more.deadline("d", country="KZ", topic="gone", fact="lost")]),
@@ -176,4 +191,4 @@ EMERGENCY = [
     good("emergency-number", sound(contacts=[make.emergency_service("RU", service_area=["RU", "KG"])])),
 ]
 
-SAMPLES: list[Sample] = [*PHRASES, *STEM, *TERM, *REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]
+SAMPLES: list[Sample] = [*PHRASES, *STEM, *WEIGHT, *TERM, *REFERENCE, *PLACEHOLDER, *LANGUAGE, *SCREENING, *EMERGENCY]
