@@ -14,12 +14,12 @@ from bot.core.understanding.linear import LinearModel
 from bot.core.understanding.message import Message
 from bot.core.understanding.trained import DANGER_TOPIC, NOW, SAFE
 
-PERHAPS: Final = 0.15
+PERHAPS: Final = 0.12
 """How likely danger must be where the message may be about many things: a false alarm costs less than a danger
 that is missed."""
 BESIDE_NOTHING: Final = 0.4
 """The same where the message seems to be about nothing we know, or few of its words are known."""
-BESIDE_TOPIC: Final = 0.35
+BESIDE_TOPIC: Final = 0.3
 """The same where the message is surely about a topic: its own card says what to do, and when to call."""
 ALONE: Final = 0.9
 """The same for a single word: "death" alone tells nothing, «убивают» all."""
@@ -27,7 +27,7 @@ BELONGS: Final = 0.35
 """The probability that a message is about any topic, under which it seems to be about nothing we know."""
 MOSTLY_KNOWN: Final = 0.5
 """The share of words that are known, 0…1, under which a message seems to be about nothing we know."""
-SURE_TOPIC: Final = 0.8
+SURE_TOPIC: Final = 0.6
 """From this probability of a topic the message is surely about it."""
 _LEAST_WORDS: Final = 3
 """Shorter phrases of the list must be the whole message, longer ones may stand within it."""
