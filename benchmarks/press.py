@@ -19,10 +19,11 @@ from aiogram.client.session.base import BaseSession
 from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import CallbackQuery, Chat, Message, Update
 
-from bot.app import SystemClock, edition_of
 from bot.catalog.loading import load
-from bot.core.conversation import Conversation
+from bot.clock import SystemClock
+from bot.core.conversation import Conversation, Edition
 from bot.core.ports import Choice, Count
+from bot.core.understanding import Understanding
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.replier import Replier
@@ -75,7 +76,8 @@ class Nothing:
 def ukuk(bot: Bot) -> Dispatcher:
     """The whole bot on the real content, without network and database."""
     clock = SystemClock()
-    edition = edition_of(load(ROOT / "content", ROOT / "locales", clock.now().date()))
+    library = load(ROOT / "content", ROOT / "locales", clock.now().date())
+    edition = Edition(library, Understanding(library, None))
     conversation = Conversation(lambda: edition, clock, remember_offered=True)
     nothing = Nothing()
     return build_dispatcher(Parts(conversation, Replier(Sender(bot, Trace(clock)), nothing, nothing), nothing))
