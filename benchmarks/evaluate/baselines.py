@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-import bm25s
+import bm25s  # type: ignore[import-untyped]  # it brings no types
 
 from benchmarks.evaluate.questions import Question
 from bot.core.library import Library
