@@ -87,7 +87,9 @@ async def learn_beside(settings: Settings, current: Current) -> None:
         log.exception("the process that learns could not be started")
     trained = load_trained(beside_database(settings), library)
     if trained is None:
-        log.error("the phrases could not be learned: typed words are not understood, but danger is (run: learn)")
+        log.error("the phrases could not be learned: what was known before decides, and danger's list (run: learn)")
+        return
+    if current.edition.library is not library:
         return
     current.edition = Edition(library.without_phrases(), Understanding(library, trained))
     log.info("the phrases are learned: typed words are understood")

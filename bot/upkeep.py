@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,8 +88,8 @@ def _changes(folders: list[Path]) -> AsyncIterator[object]:
 
 @contextmanager
 def _on_hangup(look: Callable[[], object]) -> Iterator[None]:
-    """SIGHUP, where the system has it, calls for a look at the files."""
-    if not hasattr(signal, "SIGHUP"):
+    """SIGHUP, where the system has it, calls for a look at the files; at a terminal it ends the program, as ever."""
+    if not hasattr(signal, "SIGHUP") or _at_a_terminal():
         yield
         return
     loop = asyncio.get_running_loop()
@@ -97,3 +98,7 @@ def _on_hangup(look: Callable[[], object]) -> Iterator[None]:
         yield
     finally:
         loop.remove_signal_handler(signal.SIGHUP)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()

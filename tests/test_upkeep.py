@@ -125,6 +125,19 @@ async def test_a_hangup_calls_for_a_look(
     assert ("are not watched" in caplog.text) is (watched is _refused)
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there is no SIGHUP on this system")
+async def test_who_closes_a_terminal_ends_what_runs_in_it(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.upkeep, "_changes", _never)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    before = signal.getsignal(signal.SIGHUP)
+    running = asyncio.ensure_future(Kept().upkeep.run())
+    await asyncio.sleep(0.1)
+    assert signal.getsignal(signal.SIGHUP) is before
+    assert not running.done()
+    running.cancel()
+    await asyncio.wait({running})
+
+
 async def test_files_that_cannot_be_read_change_nothing(
     folders: Folders, monkeypatch: pytest.MonkeyPatch, kept: Kept, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -31,6 +31,7 @@ _TOPIC_ROUNDS: Final = 3
 _DANGER_ROUNDS: Final = 3
 _LANGUAGE_ROUNDS: Final = 1
 _FORMAT: Final = "2"
+"""Another number whenever the same phrases are learned in another way: what was kept before is not taken then."""
 _LENGTH_BYTES: Final = 4
 
 
