@@ -1,8 +1,9 @@
 """Which content is served, and what was learned from its phrases; a part of the composition root.
 
 Learning takes some seconds, so it is kept beside the database, and a start does not wait for it: it
-goes on in a process of its own. Until then the list of danger, places and the menu are there, and
-typed words are answered honestly: not understood.
+goes on in a process of its own. Until then what was learned before decides, taught the new lines in a
+moment; where nothing ever was, the list of danger, places and the menu are there, and typed words are
+answered honestly: not understood.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from bot.catalog.catalogue import revision
 from bot.catalog.loading import keep_good, load, load_or_last_good
 from bot.catalog.snapshot import Snapshot
-from bot.catalog.trained_file import keep_trained, load_trained
+from bot.catalog.trained_file import keep_trained, load_earlier, load_trained
 from bot.clock import SystemClock
 from bot.core.conversation import Edition
 from bot.core.library import Library
@@ -43,9 +44,17 @@ def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True, 
     snapshot = Snapshot(beside_database(settings) / "last-good")
     library = load_or_last_good(settings.content_dir, settings.locales_dir, snapshot, clock.now().date())
     kept = load_trained(beside_database(settings), library)
-    trained = _learned(settings, library) if kept is None and learn else kept
-    understanding = Understanding(library, trained)
-    return Edition(library if phrases or trained is None else library.without_phrases(), understanding)
+    if kept is not None:
+        return Edition(library if phrases else library.without_phrases(), Understanding(library, kept))
+    if not learn:
+        return Edition(library, Understanding(library, _taught(load_earlier(beside_database(settings)), library)))
+    understanding = Understanding(library, _learned(settings, library))
+    return Edition(library if phrases else library.without_phrases(), understanding)
+
+
+def _taught(before: Trained | None, library: Library) -> Trained | None:
+    """What was learned before, taught what is said now besides; as it was where that is too much."""
+    return before and (before.taught(library) or before)
 
 
 def _learned(settings: Settings, library: Library) -> Trained:
@@ -60,7 +69,7 @@ def _learned(settings: Settings, library: Library) -> Trained:
 def changed_edition(settings: Settings, clock: SystemClock, served: Edition) -> Edition | None:
     """What the files say now; None where they say what is served already.
 
-    What typed words mean is known from before, until changed phrases are learned.
+    What typed words mean is known from before, and taught the new phrases; until all is learned anew.
 
     Raises:
         ContentError: the files are broken.
@@ -72,8 +81,9 @@ def changed_edition(settings: Settings, clock: SystemClock, served: Edition) -> 
     library = load(settings.content_dir, settings.locales_dir, clock.now().date(), proven=proven)
     keep_good(snapshot, settings.content_dir, settings.locales_dir)
     trained = load_trained(beside_database(settings), library)
-    understanding = Understanding(library, trained or served.understanding.learned)
-    return Edition(library if trained is None else library.without_phrases(), understanding)
+    if trained is not None:
+        return Edition(library.without_phrases(), Understanding(library, trained))
+    return Edition(library, Understanding(library, _taught(served.understanding.learned, library)))
 
 
 async def learn_beside(settings: Settings, current: Current) -> None:

@@ -85,13 +85,16 @@ async def test_a_change_is_served_and_a_broken_one_is_told_and_left(
     await kept.until(lambda: kept.title == "Pay is late")
 
 
-async def test_changed_phrases_are_learned_and_meanwhile_the_old_ones_serve(folders: Folders, kept: Kept) -> None:
+async def test_changed_phrases_are_taught_at_once_and_learned_with_all_others_after(
+    folders: Folders, kept: Kept
+) -> None:
     phrases = "id: unpaid-wages\nphrases:\n  en: [the foreman keeps our money, nobody gave me a payslip]\n"
     folders.write("questions/unpaid-wages.yaml", phrases)
-    before = kept.current.edition.understanding.learned
     await kept.until(lambda: bool(kept.current.edition.library.content.phrasings))
-    assert kept.current.edition.understanding.learned is before
+    taught = kept.current.edition.understanding
+    assert taught.understand("nobody gave a payslip").topics == ("unpaid-wages",)
     await kept.until(lambda: not kept.current.edition.library.content.phrasings)
+    assert kept.current.edition.understanding is not taught
     assert kept.current.edition.understanding.understand("nobody gave a payslip").topics == ("unpaid-wages",)
 
 
@@ -148,6 +151,16 @@ async def test_files_that_cannot_be_read_change_nothing(
     folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
     await kept.until(lambda: "cannot be read" in caplog.text)
     assert kept.title == "I was not paid"
+
+
+def test_after_a_stop_what_was_learned_before_is_taught_the_new_lines(folders: Folders) -> None:
+    folders.write("questions/unpaid-wages.yaml", "id: unpaid-wages\nphrases:\n  en: [my boss keeps the pay, no pay]\n")
+    settings = Settings.from_env({})
+    load_edition(settings, SystemClock())
+    folders.edit("questions/unpaid-wages.yaml", "no pay]", "no pay, empty envelope on Friday]")
+    edition = load_edition(settings, SystemClock(), learn=False)
+    assert edition.library.content.phrasings, "all is still to be learned"
+    assert edition.understanding.understand("the envelope on Friday was empty").topics[:1] == ("unpaid-wages",)
 
 
 def test_what_is_served_already_is_no_change(folders: Folders) -> None:

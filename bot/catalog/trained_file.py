@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.core.library import Library
-from bot.core.understanding import Trained, fingerprint
+from bot.core.understanding import Trained, fingerprint, made_alike
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +18,16 @@ _ENDING: Final = ".bin"
 
 def load_trained(folder: Path, library: Library) -> Trained | None:
     """What was learned from exactly these phrases; None where it was not kept, or cannot be read."""
-    path = _path(folder, fingerprint(library))
+    return _read(_path(folder, fingerprint(library)))
+
+
+def load_earlier(folder: Path) -> Trained | None:
+    """What was learned in today's way, from whatever phrases; None where nothing was kept, or it cannot be read."""
+    kept = [path for path in folder.glob(f"{_NAME}-*{_ENDING}") if made_alike(_made_from(path))]
+    return _read(max(kept, key=lambda path: path.stat().st_mtime)) if kept else None
+
+
+def _read(path: Path) -> Trained | None:
     try:
         return Trained.from_bytes(path.read_bytes())
     except FileNotFoundError:
@@ -46,3 +55,7 @@ def keep_trained(folder: Path, trained: Trained) -> None:
 
 def _path(folder: Path, made_from: str) -> Path:
     return folder / f"{_NAME}-{made_from}{_ENDING}"
+
+
+def _made_from(path: Path) -> str:
+    return path.name.removeprefix(f"{_NAME}-").removesuffix(_ENDING)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Final
 
 _CYRILLIC: Final = {
@@ -32,21 +33,22 @@ _SIGNS: Final = str.maketrans({"🆘": " sos "})
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-def words(text: str) -> list[str]:
-    """The keys of the words of a text, in order."""
+def word_key(word: str) -> str:
+    """The key of one word in small letters; empty where nothing of it sounds."""
+    key = word if word.isascii() else word.translate(_LETTERS)
+    return _REPEATED.sub(r"\1", _latin(word) if key == word else key)
+
+
+def words(text: str, key: Callable[[str], str] = word_key) -> list[str]:
+    """The keys of the words of a text, in order; `key` may be a `word_key` that remembers."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.translate(_SIGNS)))
-    return [key for key in map(_key, _WORD.findall(text.lower())) if key]
+    return [found for found in map(key, _WORD.findall(text.lower())) if found]
 
 
 def skeleton(text: str) -> str:
     """The keys of the words, with one space between them."""
     return " ".join(words(text))
-
-
-def _key(word: str) -> str:
-    key = word if word.isascii() else word.translate(_LETTERS)
-    return _REPEATED.sub(r"\1", _latin(word) if key == word else key)
 
 
 def _latin(word: str) -> str:

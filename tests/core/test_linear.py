@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.understanding.features import ROWS
 from bot.core.understanding.linear import MOST, SCALE, LinearModel, packed, row_bytes, softmax
-from bot.core.understanding.training import Lessons
+from bot.core.understanding.training import Task, learn, learn_more
 
 TELLING = st.integers(1, 200)
 WEIGHTS = st.integers(1, 26).flatmap(
@@ -47,7 +47,7 @@ def test_probabilities_are_shares_of_one_in_the_order_of_scores(scores: list[flo
 
 def test_what_is_learned_is_what_the_examples_say() -> None:
     lines = [[1, 2], [1, 3], [4, 5], [4, 6], [7]]
-    model = Lessons(lines).learn(["a", "a", "b", "b", None], ["a", "b"], rounds=1)
+    (model,) = learn(lines, [Task(["a", "b"], ["a", "a", "b", "b", None])])
     assert len(model.rows) == ROWS * row_bytes(2)
     assert model.probabilities([1])[0] > 0.8
     assert model.probabilities([4])[1] > 0.8
@@ -57,12 +57,35 @@ def test_what_is_learned_is_what_the_examples_say() -> None:
 
 
 def test_the_same_lines_teach_the_same() -> None:
-    lines, labels = [[1, 2, 3], [2, 4], [5, 1], [6, 2]], ["a", "b", "a", "b"]
-    assert Lessons(lines).learn(labels, ["a", "b"], 1) == Lessons(lines).learn(labels, ["a", "b"], 1)
+    lines, tasks = [[1, 2, 3], [2, 4], [5, 1], [6, 2]], [Task(["a", "b"], ["a", "b", "a", "b"])]
+    assert learn(lines, tasks) == learn(lines, tasks)
+
+
+def test_tasks_that_are_learned_together_do_not_mix() -> None:
+    lines = [[1, 2], [1, 3], [4, 5], [4, 6]]
+    letters, signs = Task(["a", "b"], ["a", "a", "b", "b"]), Task(["+", "-", "?"], ["+", "-", "+", "-"])
+    together = learn(lines, [letters, signs])
+    assert together[0].probabilities([1])[0] > 0.8
+    assert together[1].probabilities([2])[0] > 0.8
+    assert together[1].probabilities([6])[1] > 0.8
+
+
+def test_a_model_is_taught_a_line_more_and_keeps_what_it_knew() -> None:
+    models = learn([[1, 2], [1, 3], [4, 5], [4, 6]], [Task(["a", "b"], ["a", "a", "b", "b"])])
+    assert abs(models[0].probabilities([8, 9])[1] - 0.5) < 0.2
+    (more,) = learn_more(models, [[8, 9], [1, 2]], [Task(["a", "b"], ["b", "a"])])
+    assert more.probabilities([8, 9])[1] > 0.8
+    assert more.probabilities([1, 3])[0] > 0.8
+    assert [round(weight, 1) for weight in more.weights(5)] == [round(weight, 1) for weight in models[0].weights(5)]
+    assert more.telling(8) == models[0].telling(8)
 
 
 def test_one_class_alone_is_certain() -> None:
-    assert Lessons([[1], [2]]).learn(["a", "a"], ["a"], 1).probabilities([1]) == [1.0]
+    assert learn([[1], [2]], [Task(["a"], ["a", "a"])])[0].probabilities([1]) == [1.0]
+
+
+def test_nothing_to_learn_from_is_no_fault() -> None:
+    assert learn([], [Task(["a", "b"], [])])[0].probabilities([1]) == [0.5, 0.5]
 
 
 def _rows(rows: list[tuple[list[float], int]]) -> bytes:

@@ -155,7 +155,7 @@ def _taught(*neighbours: str, weight: int = 1) -> Understanding:
 
 
 def test_neighbours_are_both_shown_where_one_does_not_lead_clearly() -> None:
-    text = "the papers are with the boss in the bus"
+    text = "the papers are with the boss or in the bus, new"
     alone, beside = _taught().understand(text), _taught("other").understand(text)
     assert (alone.confidence, alone.topics) == ("sure", ("one",))
     assert (beside.confidence, set(beside.topics)) == ("unsure", {"one", "other"})

@@ -6,7 +6,8 @@ docs/UNDERSTANDING.md.
 
 from __future__ import annotations
 
-from bot.core.understanding.trained import DANGER_TOPIC, OFF_TOPIC, Trained, fingerprint
+from bot.core.understanding.lessons import DANGER_TOPIC, OFF_TOPIC
+from bot.core.understanding.trained import Trained, fingerprint, made_alike
 from bot.core.understanding.understand import Understanding, Understood
 
-__all__ = ["DANGER_TOPIC", "OFF_TOPIC", "Trained", "Understanding", "Understood", "fingerprint"]
+__all__ = ["DANGER_TOPIC", "OFF_TOPIC", "Trained", "Understanding", "Understood", "fingerprint", "made_alike"]

@@ -6,8 +6,8 @@ Words come as keys of one alphabet (see skeleton.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 from zlib import crc32
 
@@ -29,39 +29,37 @@ _WHOLE, _START, _PAIR, _MEANING, _MEANINGS = 1, 2, 3, 4, 5
 class Features:
     """The features of messages, by what the editors' lists say words mean."""
 
-    def __init__(self, concepts: Concepts) -> None:
+    def __init__(self, concepts: Concepts, *, remembering: bool = False) -> None:
+        """With `remembering` each word is looked at once: for learning, never for what people write."""
         self._concepts = concepts
+        self._alone = cache(self._word) if remembering else self._word
 
     def of(self, words: Sequence[str]) -> list[int]:
         """The rows of a message, each once, in no order that means anything."""
-        words = words[:MOST_WORDS]
-        return list({row & _MASK for row in (*_spelling(words), *self._meaning(words))})
-
-    def _meaning(self, words: Sequence[str]) -> Iterator[int]:
-        """What the words mean, and which meanings stand near each other, in whatever order."""
+        rows: set[int] = set()
         before: list[str] = []
-        for word in words:
-            concepts = self._concepts.of(word)
-            if not concepts:
+        beginning = b""
+        for word in words[:MOST_WORDS]:
+            alone, start, meaning = self._alone(word)
+            rows.update(alone)
+            if beginning:
+                rows.add(crc32(b"%b %b" % (beginning, start), _PAIR) & _MASK)
+            beginning = start
+            if meaning is None:
                 continue
-            for concept in concepts:
-                yield crc32(concept.encode(), _MEANING)
-            first = concepts[0]
             for other in before:
-                if other != first:
-                    pair = f"{first} {other}" if first < other else f"{other} {first}"
-                    yield crc32(pair.encode(), _MEANINGS)
-            before = [*before[1 - _REACH :], first]
+                if other != meaning:
+                    pair = f"{meaning} {other}" if meaning < other else f"{other} {meaning}"
+                    rows.add(crc32(pair.encode(), _MEANINGS) & _MASK)
+            before = [*before[1 - _REACH :], meaning]
+        return list(rows)
 
-
-def _spelling(words: Sequence[str]) -> Iterator[int]:
-    encoded = [word.encode() for word in words]
-    for word in encoded:
-        yield crc32(word, _WHOLE)
-        if len(word) > _BEGINNING:
-            yield crc32(word[:_BEGINNING], _START)
-        padded = b"<%b>" % word
-        for start in range(len(padded) - _GRAM + 1):
-            yield crc32(padded[start : start + _GRAM])
-    for one, two in pairwise(encoded):
-        yield crc32(b"%b %b" % (one[:_BEGINNING], two[:_BEGINNING]), _PAIR)
+    def _word(self, word: str) -> tuple[tuple[int, ...], bytes, str | None]:
+        """What one word tells: its rows; its beginning and its first meaning, for what it tells beside others."""
+        concepts, encoded = self._concepts.of(word), word.encode()
+        rows = [crc32(encoded, _WHOLE), *(crc32(concept.encode(), _MEANING) for concept in concepts)]
+        if len(encoded) > _BEGINNING:
+            rows.append(crc32(encoded[:_BEGINNING], _START))
+        padded = b"<%b>" % encoded
+        rows += [crc32(padded[start : start + _GRAM]) for start in range(len(padded) - _GRAM + 1)]
+        return tuple(row & _MASK for row in rows), encoded[:_BEGINNING], concepts[0] if concepts else None

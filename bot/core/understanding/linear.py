@@ -55,6 +55,18 @@ class LinearModel:
         unit, middle = SCALE * sqrt(max(telling, 1)), BIAS * len(features)
         return [(field - middle) / unit + offset for field, offset in zip(sums, self.offsets, strict=False)]
 
+    def weights(self, row: int) -> list[float]:
+        """What one row says for each class."""
+        return [(field - BIAS) / SCALE for field in self._fields(row)[: len(self.classes)]]
+
+    def telling(self, row: int) -> int:
+        """How telling one row is: the square of its inverse document frequency."""
+        return self._fields(row)[len(self.classes)]
+
+    def _fields(self, row: int) -> tuple[int, ...]:
+        width = row_bytes(len(self.classes))
+        return Struct(f"<{width * 8 // _FIELD_BITS}H").unpack_from(self.rows, row * width)
+
     def probabilities(self, features: Sequence[int]) -> list[float]:
         """The softmax of the scores: how likely each class is."""
         return softmax(self.scores(features))
@@ -70,7 +82,9 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 def packed(weights: Sequence[float], telling: int) -> bytes:
     """One row: weights as fields, then how telling the feature is."""
-    fields = [BIAS + max(-MOST, min(MOST, round(weight * SCALE))) for weight in weights]
+    fields = [BIAS + round(weight * SCALE) for weight in weights]
+    if max(fields) > BIAS + MOST or min(fields) < BIAS - MOST:
+        fields = [BIAS + max(-MOST, min(MOST, field - BIAS)) for field in fields]
     padding = [0] * (2 * _lanes(len(weights)) - len(weights) - 1)
     return Struct(f"<{2 * _lanes(len(weights))}H").pack(*fields, telling, *padding)
 

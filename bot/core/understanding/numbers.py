@@ -10,7 +10,7 @@ from typing import Final
 from bot.core.library import Library
 from bot.core.limits import CHOICES_WHEN_UNSURE
 from bot.core.model import ANYWHERE, Contact, Kind
-from bot.core.understanding.trained import DANGER_TOPIC
+from bot.core.understanding.lessons import DANGER_TOPIC
 
 _NUMBER: Final = re.compile(r"\+?[0-9(][0-9 ()\-]{0,20}[0-9]")
 _NO_DIGIT: Final = re.compile(r"[^0-9]")

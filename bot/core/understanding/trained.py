@@ -7,68 +7,77 @@ from. The models are numbers alone; nothing that anybody wrote to the bot is in 
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final, Self
 
 from bot.core.library import SOURCE_LANGUAGE, Library
-from bot.core.skeleton import words
-from bot.core.understanding.concepts import Concepts
-from bot.core.understanding.features import ROWS, Features
-from bot.core.understanding.known import beginnings
+from bot.core.understanding.features import ROWS
+from bot.core.understanding.lessons import MARK_BYTES, OFF_TOPIC, SAFE, Lesson, known_beginnings, lessons, lines_of
 from bot.core.understanding.linear import LinearModel, row_bytes
-from bot.core.understanding.training import Lessons
+from bot.core.understanding.training import Task, learn, learn_more
 
-OFF_TOPIC: Final = "off-topic"
-"""The id of the file of phrases that belong to no topic, and the class of it."""
-SAFE: Final = "safe"
-"""The class of all that is no danger."""
-NOW: Final = "now"
-"""Danger whose kind is not told."""
-DANGER_TOPIC: Final = "emergency"
-_TOPIC_ROUNDS: Final = 3
-_DANGER_ROUNDS: Final = 3
-_LANGUAGE_ROUNDS: Final = 1
-_FORMAT: Final = "2"
+MOST_ADDED: Final = 1000
+"""So many new lines can be taught besides; more are learned anew with all others."""
+_BESIDE_ADDED: Final = 600
+"""Lines known before that are gone through again beside new ones, so that nothing is unlearned."""
+_SEED: Final = 1
+_FORMAT: Final = "3"
 """Another number whenever the same phrases are learned in another way: what was kept before is not taken then."""
 _LENGTH_BYTES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """The models, the beginnings of known words, and the fingerprint of what they were made from."""
+    """The models, the beginnings of known words, and what they were made from: the lines' marks and a fingerprint."""
 
     topics: LinearModel
     danger: LinearModel
     languages: LinearModel
     known: frozenset[str]
+    marks: bytes
     fingerprint: str
 
     @classmethod
     def of(cls, library: Library) -> Self:
         """Learn from a library; some seconds."""
-        features = Features(Concepts(library.content.vocabularies))
-        said = [_Said.of(features, *line) for line in _lines(library)]
-        lessons = Lessons([line.rows for line in said])
+        said = lessons(library, lines_of(library))
+        tasks = [
+            Task(sorted({label for label in labels if label} | {always}), labels)
+            for labels, always in zip(_labels(said), (OFF_TOPIC, SAFE, SOURCE_LANGUAGE), strict=True)
+        ]
+        topics, danger, languages = learn([item.rows for item in said], tasks)
+        marks = b"".join(sorted(item.line.mark().to_bytes(MARK_BYTES, "big") for item in said))
+        return cls(topics, danger, languages, known_beginnings(said), marks, fingerprint(library))
 
-        def model(labels: Sequence[str | None], always: str, rounds: int) -> LinearModel:
-            return lessons.learn(labels, sorted({label for label in labels if label} | {always}), rounds)
+    def taught(self, library: Library) -> Self | None:
+        """The same, taught what a library says besides, in a moment; None where it must be learned anew.
 
-        return cls(
-            model([line.topic for line in said], OFF_TOPIC, _TOPIC_ROUNDS),
-            model([line.danger for line in said], SAFE, _DANGER_ROUNDS),
-            model([line.language for line in said], SOURCE_LANGUAGE, _LANGUAGE_ROUNDS),
-            beginnings(line.words for line in said if line.topic or line.danger != SAFE),
-            fingerprint(library),
-        )
+        For the time until all is learned: what is no longer said is not forgotten, and it is not to be kept.
+        """
+        models = (self.topics, self.danger, self.languages)
+        before = {self.marks[start : start + MARK_BYTES] for start in range(0, len(self.marks), MARK_BYTES)}
+        lines = list(lines_of(library))
+        added = [line for line in lines if line.mark().to_bytes(MARK_BYTES, "big") not in before]
+        classes = {label for model in models for label in model.classes} | {None}
+        if len(added) > MOST_ADDED or not classes.issuperset(label for line in added for label in line[1:]):
+            return None
+        again = random.Random(_SEED).sample(lines, min(len(lines), _BESIDE_ADDED))  # noqa: S311  # lines, no secret
+        said = lessons(library, added + again)
+        tasks = [Task(model.classes, labels) for model, labels in zip(models, _labels(said), strict=True)]
+        topics, danger, languages = learn_more(models, [item.rows for item in said], tasks)
+        known = self.known | known_beginnings(said)
+        return replace(self, topics=topics, danger=danger, languages=languages, known=known, fingerprint="")
 
     def to_bytes(self) -> bytes:
-        """As it is kept: a line of names, offsets and words, then the rows of the models."""
+        """As it is kept: a line of names, offsets and words, then the lines' marks and the rows of the models."""
         models = (self.topics, self.danger, self.languages)
         names = [(model.classes, model.offsets) for model in models]
-        head = json.dumps([self.fingerprint, names, " ".join(sorted(self.known))]).encode()
-        return b"".join([len(head).to_bytes(_LENGTH_BYTES, "little"), head, *(model.rows for model in models)])
+        head = json.dumps([self.fingerprint, names, " ".join(sorted(self.known)), len(self.marks)]).encode()
+        rows = (model.rows for model in models)
+        return b"".join([len(head).to_bytes(_LENGTH_BYTES, "little"), head, self.marks, *rows])
 
     @classmethod
     def from_bytes(cls, kept: bytes) -> Self:
@@ -78,7 +87,8 @@ class Trained:
             ValueError: it is something else, or cut short.
         """
         start = _LENGTH_BYTES + int.from_bytes(kept[:_LENGTH_BYTES], "little")
-        made_from, names, known = json.loads(kept[_LENGTH_BYTES:start].decode())
+        made_from, names, known, marks_bytes = json.loads(kept[_LENGTH_BYTES:start].decode())
+        marks, start = kept[start : start + marks_bytes], start + marks_bytes
         models = []
         for classes, offsets in names:
             end = start + ROWS * row_bytes(len(classes))
@@ -87,36 +97,13 @@ class Trained:
         if len(kept) != start:
             raise ValueError("the rows are not all there")
         topics, danger, languages = models
-        return cls(topics, danger, languages, frozenset(known.split()), made_from)
+        return cls(topics, danger, languages, frozenset(known.split()), marks, made_from)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A line of the content: its words and features, and what is said by it; no topic where it only tells danger."""
-
-    words: list[str]
-    rows: list[int]
-    topic: str | None
-    danger: str
-    language: str
-
-    @classmethod
-    def of(cls, features: Features, text: str, topic: str | None, danger: str, language: str) -> Self:
-        found = words(text)
-        return cls(found, features.of(found), topic, danger, language)
-
-
-def _lines(library: Library) -> Iterator[tuple[str, str | None, str, str]]:
-    """Each line with its topic, its danger and its language; a key word as often as it weighs."""
-    for item in library.content.phrasings:
-        topic, danger = (None, NOW) if item.id == DANGER_TOPIC else (item.id, SAFE)
-        for group in (item.phrases, item.keywords):
-            for language, lines in group.items():
-                for line in lines:
-                    yield from [(line, topic, danger, language)] * item.weights.get(line, 1)
-    for kind in library.content.dangers:
-        for group, danger in ((kind.says, kind.id), (kind.hints, kind.id), (kind.unlike, SAFE)):
-            yield from ((line, None, danger, language) for language, lines in group.items() for line in lines)
+def _labels(said: Sequence[Lesson]) -> tuple[list[str | None], list[str | None], list[str | None]]:
+    """What the lines are about, whether they tell danger, and their languages."""
+    lines = [item.line for item in said]
+    return [line.topic for line in lines], [line.danger for line in lines], [line.language for line in lines]
 
 
 def fingerprint(library: Library) -> str:
@@ -124,6 +111,11 @@ def fingerprint(library: Library) -> str:
     content = library.content
     made = hash_of(item.model_dump_json() for item in (*content.phrasings, *content.vocabularies, *content.dangers))
     return f"{_FORMAT}-{made}"
+
+
+def made_alike(made_from: str) -> bool:
+    """Whether a fingerprint is of something that was learned in today's way, from whatever phrases."""
+    return made_from.startswith(f"{_FORMAT}-")
 
 
 def hash_of(parts: Iterator[str]) -> str:

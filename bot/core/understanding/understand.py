@@ -13,19 +13,20 @@ from bot.core.understanding.danger import Danger
 from bot.core.understanding.explain import deciding_words, nearest_lines
 from bot.core.understanding.features import Features
 from bot.core.understanding.language import language_of
+from bot.core.understanding.lessons import DANGER_TOPIC, NOW, OFF_TOPIC
 from bot.core.understanding.message import Message, read
 from bot.core.understanding.numbers import Dialled, Numbers
 from bot.core.understanding.places import Places
-from bot.core.understanding.trained import DANGER_TOPIC, NOW, OFF_TOPIC, Trained
+from bot.core.understanding.trained import Trained
 
-SURE: Final = 0.65
-SURE_LEAD: Final = 0.15
+SURE: Final = 0.7
+SURE_LEAD: Final = 0.2
 """From this probability, and so far before the second, one card is shown."""
-SURE_BESIDE: Final = 0.8
+SURE_BESIDE: Final = 0.85
 """The same where a topic that is easily taken for it comes second."""
 SURE_ALONE: Final = 0.9
 """The same for a single word: «паспорт» may be taken, lost or expired."""
-UNSURE: Final = 0.65
+UNSURE: Final = 0.75
 """From this probability of some topic, against none, choices are shown."""
 UNSURE_ALONE: Final = 0.4
 """The same for a single word: nobody types «армия» to chat."""
