@@ -91,7 +91,8 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     storage = build_storage(settings, clock, lambda: current.edition.library)
     conversation = Conversation(lambda: current.edition, clock, remember_offered=storage.preferences.offered)
     bot = _bot(settings)
-    replier = Replier(Sender(bot, Trace(clock)), storage.preferences, storage.counters)
+    sender = Sender(bot, Trace(clock), answers_in_response=settings.webhook_target is not None)
+    replier = Replier(sender, storage.preferences, storage.counters)
     inbox = Inbox(build_dispatcher(Parts(conversation, replier, storage.preferences)), bot)
     target = settings.webhook_target
     webhook = Webhook(target, settings.webhook_proof()) if target else None
@@ -224,11 +225,21 @@ def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> 
         await work(stop)
 
     try:
-        asyncio.run(main())
+        with asyncio.Runner(loop_factory=_quick_loop()) as runner:
+            runner.run(main())
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
         last.cancel()
+
+
+def _quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop, where the system has it: it takes a fifth less of the processor."""
+    try:
+        import uvloop  # noqa: PLC0415  # not on every system
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 def _be_gone() -> None:

@@ -27,6 +27,7 @@ CHECKS: dict[str, list[str]] = {
     "house": ["lint-imports"],
     "types": ["mypy"],
     "content": [sys.executable, "-m", "bot", "check", "--strict"],
+    "phrases": [sys.executable, "-m", "tests.support.learned"],
     "tests": [*_MEASURED, *_TESTS, "--ignore", _CRAWL],
     "crawl": [*_PLAIN, *_TESTS, _CRAWL],
     "traces": [sys.executable, "-m", "coverage", "combine", "--quiet"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.core import phrases
 from bot.core.counted import count, length_band
@@ -15,6 +15,7 @@ from bot.core.locale import negotiate
 from bot.core.navigate import navigate
 from bot.core.page import Screen
 from bot.core.ports import Choice, Clock
+from bot.core.replies import Replies
 from bot.core.reply import Reply
 from bot.core.routes import (
     OTHER_COUNTRY,
@@ -51,10 +52,11 @@ _COMMAND_PLACES: dict[str, Place] = {
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One state of the content: the library, and the understanding made from it."""
+    """One state of the content: the library, the understanding made from it, and what it was asked a moment ago."""
 
     library: Library
     understanding: Understanding
+    replies: Replies = field(default_factory=Replies, compare=False)
 
 
 class Conversation:
@@ -79,10 +81,14 @@ class Conversation:
 
     def press(self, token: str, visitor: Visitor) -> Reply:
         """A button. A token that means nothing (any more) gets a kind answer, never silence."""
+        edition = self._edition()
+        known = edition.replies.get(token, self._clock.now())
+        if known is not None:
+            return known
         intent = parse(token)
         if isinstance(intent, Stale):
             return self._stale(visitor)
-        return self.go(intent)
+        return edition.replies.keep(token, intent, self.go(intent))
 
     def start(self, payload: str, visitor: Visitor) -> Reply:
         """/start, with a deep link's token where there is one."""

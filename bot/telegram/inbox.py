@@ -11,6 +11,7 @@ import logging
 from collections import OrderedDict
 from typing import Any, Final
 
+import orjson
 from aiogram import Bot, Dispatcher
 
 from bot.core.errors import UkukError
@@ -42,10 +43,13 @@ class Inbox:
         self._room = asyncio.Semaphore(AT_ONCE)
         self._finishing = False
 
-    async def feed(self, raw: dict[str, Any]) -> None:
+    async def feed(self, raw: dict[str, Any]) -> bytes | None:
         """Work on an update until it is answered. One that comes twice is worked on once.
 
         Never raises for what an update holds: what fails is logged and told to the person below.
+
+        Returns:
+            A call of the Bot API as JSON, for the response to a webhook's request, where one is to be made there.
 
         Raises:
             InboxClosedError: nothing is taken any more; who sent it must send it again.
@@ -54,16 +58,17 @@ class Inbox:
             raise InboxClosedError
         number = update_id(raw)
         if number is None:
-            return
+            return None
         # Where the first work on it was broken off, whoever waits for that does it instead.
         while (working := self._working.get(number)) is not None:
             await asyncio.shield(working)
         if number in self._done:
-            return
+            return None
         finished = self._working[number] = asyncio.get_running_loop().create_future()
         try:
-            await self._in_turn(raw)
+            response = await self._in_turn(raw)
             self._remember(number)
+            return None if response is None else orjson.dumps(response)
         finally:
             del self._working[number]
             finished.set_result(None)
@@ -74,13 +79,13 @@ class Inbox:
         while self._working:
             await asyncio.wait(set(self._working.values()))
 
-    async def _in_turn(self, raw: dict[str, Any]) -> None:
+    async def _in_turn(self, raw: dict[str, Any]) -> dict[str, Any] | None:
         chat = _chat_of(raw)
         lock, waiting = self._chats.get(chat, (asyncio.Lock(), 0))
         self._chats[chat] = lock, waiting + 1
         try:
             async with lock, self._room:
-                await self._dispatch(raw)
+                return await self._dispatch(raw)
         finally:
             lock, waiting = self._chats[chat]
             if waiting == 1:
@@ -88,17 +93,19 @@ class Inbox:
             else:
                 self._chats[chat] = lock, waiting - 1
 
-    async def _dispatch(self, raw: dict[str, Any]) -> None:
+    async def _dispatch(self, raw: dict[str, Any]) -> dict[str, Any] | None:
         update = read_update(raw, self._bot)
         if update is None:
-            return
+            return None
         try:
             async with asyncio.timeout(self._seconds):
-                await self._dispatcher.feed_update(self._bot, update)
+                response = await self._dispatcher.feed_update(self._bot, update)
+                return response if isinstance(response, dict) else None
         except TimeoutError:
             log.error(  # noqa: TRY400  # where it hung is no news: its own traceback tells nothing
                 "an update took longer than %s s and was given up", self._seconds
             )
+            return None
 
     def _remember(self, number: int) -> None:
         self._done[number] = None

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from functools import lru_cache
+from typing import Final, assert_never
 
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.core.page import Button, Copy, Open, Press, Screen
 
+KEPT: Final = 1000
+"""Keyboards kept at most: the same ones are shown again and again."""
+
 
 def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
     """The keyboard, or None for a screen without buttons."""
-    if not screen.rows:
-        return None
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in screen.rows])
+    return _of(screen.rows) if screen.rows else None
+
+
+@lru_cache(KEPT)
+def _of(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -47,7 +47,7 @@ for the same offset twice wait for 3 s."""
 PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds between tries while Telegram cannot be reached."""
 
-Feed = Callable[[dict[str, Any]], Awaitable[None]]
+Feed = Callable[[dict[str, Any]], Awaitable[object]]
 Pause = Callable[[float], Awaitable[None]]
 
 

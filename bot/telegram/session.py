@@ -1,26 +1,82 @@
-"""How the Bot API is reached: aiogram's session, with what its errors say kept out of reach.
+"""How the Bot API is reached: in JSON, reading of the answers only what is used, and with errors that say nothing.
 
-An answer that is not the Bot API's (a proxy's HTML page, a cut body) becomes an error of the
-network, which is tried again; aiogram's own carries the whole body in its text.
+aiogram sends forms, builds and validates a model of every answer; that is most of what an update costs. Here a call
+is one JSON body; files alone go as forms. An answer that is not the Bot API's (a proxy's HTML page, a cut body)
+becomes an error of the network, which is tried again; aiogram's own carries the whole body in its text.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Final, cast
 
+import orjson
 from aiogram import Bot
+from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteMessage,
+    DeleteMessages,
+    EditMessageText,
+    Response,
+    SendMessage,
+    TelegramMethod,
+)
 from aiogram.methods.base import TelegramType
+from aiogram.types import Chat, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, TelegramObject
+from aiohttp import ClientError, ClientTimeout
+
+from bot.telegram.updates import GetRawUpdates
 
 CONNECTIONS: Final = 300
 """More than the inbox works on at once: polling, and the next person's answer, never wait behind answers that hang."""
+ENCODED: Final = 4096
+"""Keyboards whose JSON is kept, at most: some megabytes."""
+_SAID_AGAIN: Final = (InlineKeyboardMarkup, LinkPreviewOptions)
+"""What is sent again and again, and holds nothing of a person."""
+_JSON: Final = {"Content-Type": "application/json"}
+_OK: Final = 200
+_LONG_AGO: Final = datetime.fromtimestamp(0, UTC)
+
+
+def _as_it_is(result: Any) -> Any:
+    return result
+
+
+def _batch(result: Any) -> list[Any]:
+    if not isinstance(result, list):
+        raise TypeError
+    return result
+
+
+def _sent(result: Any) -> Message:
+    """The one thing that is used of a sent message: its number."""
+    chat = Chat.model_construct(id=result["chat"]["id"], type="private")
+    return Message.model_construct(message_id=result["message_id"], date=_LONG_AGO, chat=chat)
+
+
+_READ: Final[dict[type[TelegramMethod[Any]], Callable[[Any], Any]]] = {
+    AnswerCallbackQuery: _as_it_is,
+    DeleteMessage: _as_it_is,
+    DeleteMessages: _as_it_is,
+    EditMessageText: bool,
+    GetRawUpdates: _batch,
+    SendMessage: _sent,
+}
+"""How answers are read of which less is used than aiogram would validate."""
 
 
 class Session(AiohttpSession):
-    """A session that treats unreadable answers as a failure of the network."""
+    """A session that speaks JSON, and treats unreadable answers as a failure of the network."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._encoded: OrderedDict[int, tuple[TelegramObject, orjson.Fragment]] = OrderedDict()
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -34,8 +90,7 @@ class Session(AiohttpSession):
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError:
-            words = f"an answer that is not the Bot API's (HTTP {status_code})"
-            raise TelegramNetworkError(method=method, message=words) from None
+            raise _no_answer(method, f"an answer that is not the Bot API's (HTTP {status_code})") from None
 
     async def make_request(
         self,
@@ -50,10 +105,69 @@ class Session(AiohttpSession):
                 in any encoding.
             TelegramAPIError: the Bot API refused.
         """
+        files: dict[str, InputFile] = {}
+        body = self.encode(bot, method, files)
+        if files:
+            try:
+                return await super().make_request(bot, method, timeout)
+            except UnicodeDecodeError:
+                raise _no_answer(method, "an answer that is not in UTF-8") from None
+        status, content = await self._post(bot, method, body, self.timeout if timeout is None else timeout)
+        read = _READ.get(type(method))
+        if read is not None and status == _OK:
+            try:
+                return cast("TelegramType", read(orjson.loads(content)["result"]))
+            except (ValueError, KeyError, TypeError):
+                raise _no_answer(method, f"an answer that is not the Bot API's (HTTP {status})") from None
         try:
-            return await super().make_request(bot, method, timeout)
+            text = content.decode()
         except UnicodeDecodeError:
-            raise TelegramNetworkError(method=method, message="an answer that is not in UTF-8") from None
+            raise _no_answer(method, "an answer that is not in UTF-8") from None
+        return cast("TelegramType", self.check_response(bot, method, status, text).result)
+
+    async def _post(self, bot: Bot, method: TelegramMethod[Any], body: bytes, seconds: float) -> tuple[int, bytes]:
+        session = await self.create_session()
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        try:
+            async with session.post(url, data=body, headers=_JSON, timeout=ClientTimeout(seconds)) as response:
+                return response.status, await response.read()
+        except TimeoutError as error:
+            raise _no_answer(method, "Request timeout error") from error
+        except ClientError as error:
+            raise _no_answer(method, f"{type(error).__name__}: {error}") from error
+
+    def encode(self, bot: Bot, method: TelegramMethod[Any], files: dict[str, InputFile]) -> bytes:
+        """A call as JSON, without what it leaves open. Files are put into `files`: those need a form."""
+        given = {**method.__dict__, **(method.model_extra or {})}
+        values = {name: self._value(bot, value, files) for name, value in given.items()}
+        return orjson.dumps({name: value for name, value in values.items() if value is not None})
+
+    def _value(self, bot: Bot, value: Any, files: dict[str, InputFile]) -> Any:
+        if value is None or isinstance(value, str | int | float):
+            return value
+        if isinstance(value, Default):
+            return bot.default[value.name]
+        if not isinstance(value, _SAID_AGAIN):
+            return self.prepare_value(_plain(value), bot, files, _dumps_json=False)
+        kept = self._encoded.get(id(value))
+        if kept is None:
+            plain = self.prepare_value(value, bot, files, _dumps_json=False)
+            # whose object is kept, its id is nobody else's
+            kept = self._encoded[id(value)] = value, orjson.Fragment(orjson.dumps(plain))
+            if len(self._encoded) > ENCODED:
+                self._encoded.popitem(last=False)
+        return kept[1]
+
+
+def _plain(value: Any) -> Any:
+    """Lists of Telegram's objects as lists of what they hold."""
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value.model_dump(warnings=False) if isinstance(value, TelegramObject) else value
+
+
+def _no_answer(method: TelegramMethod[Any], words: str) -> TelegramNetworkError:
+    return TelegramNetworkError(method=method, message=words)
 
 
 def make_bot(token: str, api_url: str, **session_options: Any) -> Bot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 
@@ -12,7 +13,8 @@ class Turn:
     """Where to answer. Lives only while one update is worked on.
 
     `editable` is the message that a press may edit; `callback_id` the press that must be answered
-    once, `answered` whether that was done.
+    once, `answered` whether that was done; `response` the call that is made by answering a webhook's
+    request, where there is one.
     """
 
     chat_id: int | None
@@ -22,6 +24,7 @@ class Turn:
     editable: int | None = None
     callback_id: str | None = None
     answered: bool = False
+    response: dict[str, Any] | None = None
 
     @classmethod
     def of(cls, event: Message | CallbackQuery) -> Turn:

@@ -24,7 +24,8 @@ FEED_SECONDS: Final = 25.0
 """Seconds that taking an update may last; Telegram itself waits about a minute."""
 
 Update = dict[str, Any]
-Feed = Callable[[Update], Awaitable[None]]
+Feed = Callable[[Update], Awaitable[bytes | None]]
+"""Takes an update; gives a call of the Bot API as JSON, to be made by the response, or None."""
 
 _log = logging.getLogger(__name__)
 
@@ -50,9 +51,10 @@ def webhook_routes(feed: Feed, secret: str, *, feed_seconds: float = FEED_SECOND
         update = _update(await read_body(request))
         if update is None:
             raise web.HTTPBadRequest
-        if not await _taken(feed, update, feed_seconds):
+        taken, call = await _taken(feed, update, feed_seconds)
+        if not taken:
             raise web.HTTPInternalServerError
-        return web.Response()
+        return web.Response() if call is None else web.Response(body=call, content_type="application/json")
 
     return [web.post(PATH, telegram)]
 
@@ -67,12 +69,11 @@ def _update(body: bytes) -> Update | None:
     return update if known else None
 
 
-async def _taken(feed: Feed, update: Update, seconds: float) -> bool:
-    """Whether the update was taken whole and in time."""
+async def _taken(feed: Feed, update: Update, seconds: float) -> tuple[bool, bytes | None]:
+    """Whether the update was taken whole and in time, and what the response is to say."""
     try:
         async with asyncio.timeout(seconds):
-            await feed(update)
+            return True, await feed(update)
     except Exception as error:  # noqa: BLE001  # whatever it is, Telegram keeps the update and sends it again
         _log.error("webhook: update not taken (%s)", type(error).__name__)  # tracebacks can hold texts
-        return False
-    return True
+        return False, None

@@ -64,6 +64,7 @@ def build_house(
     *,
     after: House | None = None,
     seconds: float = SECONDS_AN_UPDATE,
+    answers_in_response: bool = False,
     conversation: Callable[[Conversation], Conversation] = lambda made: made,
 ) -> House:
     """A bot over an edition; choices and counts are kept in lists unless others are given.
@@ -77,7 +78,8 @@ def build_house(
     choices = preferences if preferences is not None else KeptChoices()
     talk = conversation(Conversation(lambda: edition, clock, remember_offered=choices.offered))
     trace = Trace(clock)
-    replier = Replier(Sender(bot, trace, pauses), choices, counters if counters is not None else NotedCounts())
+    sender = Sender(bot, trace, pauses, answers_in_response=answers_in_response)
+    replier = Replier(sender, choices, counters if counters is not None else NotedCounts())
     dispatcher = build_dispatcher(Parts(talk, replier, choices))
     inbox = Inbox(dispatcher, bot, seconds)
     return House(api, session, bot, clock, trace, pauses, talk, replier, dispatcher, inbox, inbox.feed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from typing import Any
 
@@ -25,6 +26,18 @@ async def test_an_update_that_comes_twice_is_answered_once(house: House, aida: P
     await house.feed(update)
     await asyncio.gather(*(house.feed(update) for _ in range(5)))
     assert len(house.session.of("sendMessage")) == 1
+
+
+async def test_a_press_may_be_answered_by_the_response_to_a_webhook(edition: Edition) -> None:
+    house = build_house(edition, answers_in_response=True)
+    person = house.person(1)
+    await person.say("/start")
+    update = person.presses("1kyRU0_m")
+    said = json.loads(await house.inbox.feed(update) or b"")
+    assert said == {"method": "answerCallbackQuery", "callback_query_id": update["callback_query"]["id"]}
+    assert await house.inbox.feed(update) is None, "once"
+    assert house.session.of("answerCallbackQuery") == []
+    assert len(house.session.of("editMessageText")) == 1
 
 
 async def test_one_that_comes_again_while_it_is_worked_on_is_waited_for(house: House, aida: Person) -> None:

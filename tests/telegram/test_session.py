@@ -9,11 +9,13 @@ import pytest
 from aiogram import Bot
 from aiogram.client.telegram import PRODUCTION
 from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramRetryAfter
+from aiogram.methods import SendDocument, SendMessage
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from aiogram.utils.token import TokenValidationError
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.telegram.session import CONNECTIONS, make_bot
+from bot.telegram.session import CONNECTIONS, ENCODED, Session, make_bot
 from bot.telegram.updates import GetRawUpdates
 from tests.telegram.chats import BOT
 from tests.telegram.failures import Failure, cut_body, html_page, refused, too_many
@@ -110,3 +112,68 @@ async def test_more_connections_than_updates_at_once() -> None:
 def test_what_is_no_token(token: str) -> None:
     with pytest.raises(TokenValidationError):
         make_bot(token, "")
+
+
+async def test_a_call_is_json_without_what_is_left_open() -> None:
+    heard: list[tuple[str, object]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        heard.append((request.content_type, await request.json()))
+        return web.json_response({"ok": True, "result": {"message_id": 5, "chat": {"id": 7}}})
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Ө", callback_data="1kyRU0_m")]])
+    preview = LinkPreviewOptions(is_disabled=True)
+    send = SendMessage(
+        chat_id=7, text="Саламатсызбы", disable_notification=False, link_preview_options=preview, reply_markup=keyboard
+    )
+    async with TestServer(app) as running:
+        made = [await _ask(str(running.make_url("")), lambda bot: bot(send)) for _ in range(2)]
+    assert [getattr(message, "message_id", None) for message in made] == [5, 5]
+    body = {
+        "chat_id": 7,
+        "text": "Саламатсызбы",
+        "disable_notification": False,
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": {"inline_keyboard": [[{"text": "Ө", "callback_data": "1kyRU0_m"}]]},
+    }
+    assert heard == [("application/json", body)] * 2
+
+
+async def test_a_file_alone_goes_as_a_form() -> None:
+    heard: list[str] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        heard.append(request.content_type)
+        form = await request.post()
+        heard.append(getattr(form["document"], "filename", ""))
+        message = {"message_id": 5, "date": 1, "chat": {"id": 7, "type": "private"}}
+        return web.json_response({"ok": True, "result": message})
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    send = SendDocument(chat_id=7, document=BufferedInputFile(b"BEGIN", "day.ics"))
+    async with TestServer(app) as running:
+        await _ask(str(running.make_url("")), lambda bot: bot(send))
+    assert heard[0] == "multipart/form-data"
+
+
+def test_keyboards_that_are_kept_are_bounded() -> None:
+    session = Session()
+    bot = Bot(TOKEN, session=session)
+    for number in range(ENCODED + 10):
+        keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=str(number), callback_data="x")]])
+        sent = json.loads(session.encode(bot, SendMessage(chat_id=1, text="x", reply_markup=keyboard), {}))
+        assert sent["reply_markup"]["inline_keyboard"][0][0]["text"] == str(number), "an id that is free again"
+    assert len(session._encoded) == ENCODED  # nothing else tells
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{}", '{"ok": true}', "<html>Доступ</html>", '{"ok": true, "result": 1}'])
+async def test_what_is_no_answer_to_a_message_or_a_poll(server: tuple[str, Answer, list[str]], body: str) -> None:
+    address, answer, _ = server
+    answer(Failure(200, body))
+    for call in (SendMessage(chat_id=1, text="менин атым"), GetRawUpdates()):
+        with pytest.raises(TelegramNetworkError) as caught:
+            await _ask(address, lambda bot, call=call: bot(call))  # type: ignore[misc]
+        assert "Доступ" not in str(caught.value)

@@ -53,6 +53,18 @@ async def test_update_is_fed_once(connect: Connect) -> None:
     assert taken.updates == [UPDATE]
 
 
+async def test_a_call_that_the_feed_gives_is_made_by_the_response(connect: Connect) -> None:
+    call = {"method": "answerCallbackQuery", "callback_query_id": "7"}
+
+    async def feed(_: Update) -> bytes:
+        return json.dumps(call).encode()
+
+    client = await _client(connect, feed)
+    async with client.post(PATH, data=json.dumps(UPDATE), headers=RIGHT) as answer:
+        assert answer.content_type == "application/json"
+        assert await answer.json() == call
+
+
 @pytest.mark.parametrize("given_", [None, "", "wrong", SECRET + "x", SECRET[:-1], "сыр", SECRET.upper()])
 async def test_wrong_or_missing_secret_is_401(connect: Connect, given_: str | None) -> None:
     taken = Taken()

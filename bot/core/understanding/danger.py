@@ -14,12 +14,12 @@ from bot.core.understanding.lessons import DANGER_TOPIC, NOW, SAFE
 from bot.core.understanding.linear import LinearModel
 from bot.core.understanding.message import Message
 
-PERHAPS: Final = 0.08
+PERHAPS: Final = 0.06
 """How likely danger must be where the message may be about many things: a false alarm costs less than a danger
 that is missed."""
-BESIDE_NOTHING: Final = 0.3
+BESIDE_NOTHING: Final = 0.25
 """The same where the message seems to be about nothing we know, or few of its words are known."""
-BESIDE_TOPIC: Final = 0.25
+BESIDE_TOPIC: Final = 0.22
 """The same where the message is surely about a topic: its own card says what to do, and when to call."""
 ALONE: Final = 0.9
 """The same for a single word: "death" alone tells nothing, «убивают» all."""

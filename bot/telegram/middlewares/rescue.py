@@ -28,16 +28,18 @@ class Rescue(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Run the handler; on any failure show the apology with numbers that work without us.
 
+        Gives what is to be said in the response to a webhook's request, if anything.
         Not where others read along: in a group the failure is only logged.
         """
         if not isinstance(event, Message | CallbackQuery):
             return await handler(event, data)
         turn = data["turn"] = Turn.of(event)
         try:
-            return await handler(event, data)
+            await handler(event, data)
         except Exception:  # the one place at the edge that catches all: a person waits for an answer
             log.exception("an update could not be answered as it should")
-            return await self._apologise(turn)
+            await self._apologise(turn)
+        return turn.response
 
     async def _apologise(self, turn: Turn) -> None:
         try:
