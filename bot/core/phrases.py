@@ -270,7 +270,9 @@ OFFLINE_WINDOW_YEAR = phrase("offline.window-year", "Days of earlier stays in th
 OFFLINE_WINDOW_HALF_YEAR = phrase("offline.window-half-year", "Days of earlier stays in the last six months count too.")
 OFFLINE_SHOWS = phrase("offline.shows", "Words to show")
 OFFLINE_SCREENINGS = phrase("offline.screenings", "Questions to check yourself")
-OFFLINE_OUTCOMES = phrase("offline.outcomes", "Now read from top to bottom. The first that fits your answers is for you.")
+OFFLINE_OUTCOMES = phrase(
+    "offline.outcomes", "Now read from top to bottom. The first that fits your answers is for you."
+)
 OFFLINE_ANY = phrase("offline.any", "At least one of these answers: {answers}.")
 OFFLINE_EACH = phrase("offline.each", "All of these answers: {answers}.")
 OFFLINE_AT_LEAST = phrase("offline.at-least", "So many of these answers, or more: {number}. {answers}.")

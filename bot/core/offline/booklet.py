@@ -41,13 +41,18 @@ class Booklet:
         self.visitor = visitor
         self.day = day
         self.scope = scope
-        self.scene = Scene(library, visitor, datetime.combine(day, time(), UTC))
+        self.scene = Scene(library, visitor, self.moment(day))
         self.groups = self._grouped()
         self.numbers = {
             helper.contact.id: number
             for number, helper in enumerate((one for group in self.groups.values() for one in group), 1)
         }
         self._cited: dict[str, int] = {}
+
+    @staticmethod
+    def moment(day: date) -> datetime:
+        """The beginning of a day: what a file says depends on nothing finer."""
+        return datetime.combine(day, time(), UTC)
 
     def voice(self) -> Voice:
         """A voice for one part: its notices are told with that part."""

@@ -11,7 +11,7 @@ from bot.core.hours import ALWAYS
 from bot.core.markup import Html, escape, join
 from bot.core.model import Contact, Link, Phone
 from bot.core.offline.booklet import Booklet
-from bot.core.offline.elements import call, element, items, line, text
+from bot.core.offline.elements import call, element, items, line, text, warning
 from bot.core.offline.topics import rests_on, told
 from bot.core.screens import contact_words as words
 from bot.core.screens.who import SERVICES
@@ -38,7 +38,7 @@ def _entry(book: Booklet, voice: Voice, helper: Helper) -> Html:
     parts = [
         text("h4", f"{number}. {voice.text(f'{key}.name')}", id=f"h{number}"),
         text("p", voice.text(f"{key}.description")),
-        text("p", voice.text(f"{key}.alert") if contact.alert is not None else "", class_="warn"),
+        warning(voice.text(f"{key}.alert") if contact.alert is not None else ""),
         _phones(voice, contact, shown),
         text("p", f"{_hours(voice, contact)} {words.speaks(voice, contact)} {words.terms(voice, contact)}"),
         text("p", words.where(voice, contact) or ""),

@@ -20,6 +20,11 @@ def text(name: str, words: str, **attributes: str) -> Html:
     return line(element(name, escape(words), **attributes)) if words else Html("")
 
 
+def warning(words: str) -> Html:
+    """What must not be overlooked, marked also where no style is shown; nothing where there are no words."""
+    return text("p", f"! {words}", class_="warn") if words else Html("")
+
+
 def line(html: Html) -> Html:
     """The element and a line's end, so that the file can be read as text, too."""
     return Html(f"{html}\n")

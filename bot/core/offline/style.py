@@ -23,6 +23,7 @@ li{margin:.25em 0}
 a{color:#0645ad}
 .call{font-weight:bold;white-space:nowrap}
 .now{border:3px solid #b00020;padding:.3em .8em;font-size:1.1em}
+.now h2{margin:.2em 0;padding:0;border:0}
 .warn{border-left:4px solid #b00020;padding-left:.6em}
 .said,.shown{border:2px solid #777;padding:.4em .8em}
 .shown{font-size:1.15em}
@@ -32,16 +33,22 @@ table{width:100%;border-collapse:collapse;table-layout:fixed;margin:.5em 0 1em}
 caption{text-align:left;font-weight:bold;padding:.3em 0}
 th,td{border:1px solid #777;padding:.3em .5em;text-align:left;vertical-align:top}
 th{font-size:.9em}
-.term{width:38%}
+.term{width:30%}
+td p{margin:0 0 .4em}
 @media (prefers-color-scheme:dark){
 body{color:#e6e6e6;background:#111}
 a{color:#9ecbff}
 .for,.rest{color:#b0b0b0}
 .now,.warn{border-color:#ff6b7f}
 }
-@page{size:A4;margin:14mm}
+@page{size:A4;margin:13mm}
 @media print{
-body{max-width:none;padding:0;font-size:10.5pt;line-height:1.35;color:#000;background:#fff}
+body{max-width:none;padding:0;font-size:10pt;line-height:1.3;color:#000;background:#fff}
+nav ul,main{-webkit-column-count:2;-moz-column-count:2;column-count:2;column-gap:8mm}
+nav ul ul{-webkit-column-count:1;-moz-column-count:1;column-count:1}
+p,li{margin-top:.2em;margin-bottom:.2em}
+h2{margin-top:1.2em}
+h3,h4{margin-top:.8em;margin-bottom:.2em}
 a{color:#000;text-decoration:none}
 .for,.rest{color:#333}
 .now,.warn{border-color:#000}

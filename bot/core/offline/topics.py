@@ -9,7 +9,7 @@ from bot.core.contacts import Helper
 from bot.core.markup import Html, escape, join
 from bot.core.model import Card, Entry, Topic
 from bot.core.offline.booklet import Booklet
-from bot.core.offline.elements import call, element, inside, items, line, plain, text
+from bot.core.offline.elements import call, element, inside, items, line, plain, text, warning
 from bot.core.page import notices
 from bot.core.screens.topic import all_sources, for_whom, freshness
 from bot.core.voice import Voice
@@ -46,7 +46,7 @@ def _card(book: Booklet, voice: Voice, topic: Topic, card: Card) -> list[Html]:
     if card.country is None and book.scene.known_country:
         parts.append(text("p", voice.ui(phrases.NO_OWN_CARD), class_="for"))
     parts.append(text("p", voice.text(f"{key}.answer")))
-    parts += [text("p", warning, class_="warn") for warning in said("warnings", card.warnings)]
+    parts += map(warning, said("warnings", card.warnings))
     parts += [text("h4", voice.ui(phrases.TOPIC_STEPS)), items("ol", plain(said("steps", card.steps)))]
     if card.rights:
         parts += [text("h4", voice.ui(phrases.TOPIC_RIGHTS)), items("ul", plain(said("rights", card.rights)))]
@@ -97,7 +97,7 @@ def _numbered(words: str, prefix: str, numbers: list[int]) -> Html:
 
 def told(voice: Voice) -> Html:
     """What must be told of the texts of a part: old facts, translations in doubt."""
-    return join([text("p", notice, class_="warn") for _, notice in notices(voice)])
+    return join([warning(notice) for _, notice in notices(voice)])
 
 
 def _up() -> Html:

@@ -11,7 +11,7 @@ from bot.core.formatting import format_date, format_page_date
 from bot.core.library import Library, fits
 from bot.core.limits import SOURCES_A_SCREEN
 from bot.core.markup import Html
-from bot.core.model import Audience, Card, Source, Topic
+from bot.core.model import Audience, Card, Fact, Source, Topic
 from bot.core.page import Page, Screen
 from bot.core.routes import DeadlinePlace, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
 from bot.core.scene import Scene
@@ -176,12 +176,14 @@ def freshness(voice: Voice, card: Card, today: date) -> str:
 
 def all_sources(library: Library, card: Card) -> list[Source]:
     """The card's own sources, then those of the facts that it names."""
-    ids = list(card.sources)
-    english = [card.answer, *(entry.text for entry in (*card.warnings, *card.steps, *card.rights))]
-    for text in english:
-        for fact_id in FACT.findall(text):
-            ids.extend(library.facts[fact_id].sources)
+    ids = [*card.sources, *(source for fact in facts_of(library, card) for source in fact.sources)]
     return [library.sources[source_id] for source_id in dict.fromkeys(ids)]
+
+
+def facts_of(library: Library, card: Card) -> list[Fact]:
+    """The facts that a card names, in the order of its texts."""
+    english = [card.answer, *(entry.text for entry in (*card.warnings, *card.steps, *card.rights))]
+    return [library.facts[name] for text in english for name in FACT.findall(text)]
 
 
 def _others(page: Page, topic: Topic, card: Card, here: str) -> None:
