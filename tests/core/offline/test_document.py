@@ -120,7 +120,7 @@ def test_without_danger_its_topics_and_helpers_are_not_there_and_the_numbers_are
 
 
 def test_what_belongs_to_a_topic_of_danger_goes_with_it() -> None:
-    fields = {
+    fields: dict[str, Any] = {
         "topics": [make.topic("t", sensitivity="danger", title="Hidden")],
         "screenings": [more.screening(topic="t")],
         "shows": [more.show(topic="t")],
@@ -167,7 +167,10 @@ def test_who_is_withdrawn_or_must_not_be_shown_is_not_there() -> None:
 
 def test_old_facts_and_overdue_texts_are_told_in_their_topic() -> None:
     cards = [make.card("RU", answer="Within {fact:stay-days}.")]
-    fields = {"topics": [make.topic("old", *cards), make.topic("new")], "facts": [make.fact(expires="2026-11-22")]}
+    fields: dict[str, Any] = {
+        "topics": [make.topic("old", *cards), make.topic("new")],
+        "facts": [make.fact(expires="2026-11-22")],
+    }
     assert text_of(**fields).count("! Old value: 30 days. It should have been checked by 22 November 2026.") == 1
     assert "Old value" not in text_of(day=date(2026, 11, 22), **fields)
     assert "This text should have been read again by 1 November 2027." in text_of(day=date(2027, 11, 2), **fields)
