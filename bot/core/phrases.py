@@ -273,9 +273,10 @@ OFFLINE_SCREENINGS = phrase("offline.screenings", "Questions to check yourself")
 OFFLINE_OUTCOMES = phrase(
     "offline.outcomes", "Now read from top to bottom. The first that fits your answers is for you."
 )
+OFFLINE_ONE = phrase("offline.one", "This answer: {answers}.")
 OFFLINE_ANY = phrase("offline.any", "At least one of these answers: {answers}.")
 OFFLINE_EACH = phrase("offline.each", "All of these answers: {answers}.")
-OFFLINE_AT_LEAST = phrase("offline.at-least", "So many of these answers, or more: {number}. {answers}.")
+OFFLINE_AT_LEAST = phrase("offline.at-least", "{number} or more of these answers: {answers}.")
 OFFLINE_ELSE = phrase("offline.else", "All other answers")
 OFFLINE_READ_ON = phrase("offline.read-on", "Read also: {topics}.")
 

@@ -83,7 +83,8 @@ def _outcome(book: Booklet, voice: Voice, found: Screening, outcome: Outcome) ->
 
 def _conditions(voice: Voice, found: Screening, outcome: Outcome) -> Iterable[str]:
     if outcome.any_sign:
-        yield voice.ui(phrases.OFFLINE_ANY, answers=_answers(voice, found, outcome.any_sign))
+        phrase = phrases.OFFLINE_ANY if len(outcome.any_sign) > 1 else phrases.OFFLINE_ONE
+        yield voice.ui(phrase, answers=_answers(voice, found, outcome.any_sign))
     if outcome.all_signs:
         yield voice.ui(phrases.OFFLINE_EACH, answers=_answers(voice, found, outcome.all_signs))
     if outcome.at_least is not None:

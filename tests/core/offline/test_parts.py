@@ -84,6 +84,7 @@ def test_words_to_show_are_in_their_own_language_and_direction() -> None:
 def test_questions_and_what_each_set_of_answers_means() -> None:
     outcomes = [
         more.outcome("danger", any_sign=["locked", "free"], urgent=True),
+        more.outcome("single", any_sign=["debt"]),
         more.outcome("both", all_signs=["debt", "free"]),
         more.outcome("likely", at_least=2, next=["unpaid-wages", "not-written-yet"]),
         more.outcome("calm"),
@@ -91,8 +92,9 @@ def test_questions_and_what_each_set_of_answers_means() -> None:
     text = text_of(screenings=[more.screening(outcomes=outcomes)])
     assert "Is it so with locked? Is it so with debt? Is it so with free?" in text
     assert "At least one of these answers: 1 — yes, 3 — no. It means danger." in text
+    assert "This answer: 2 — yes. It means single." in text
     assert "All of these answers: 2 — yes, 3 — no. It means both." in text
-    assert "So many of these answers, or more: 2. 1 — yes, 2 — yes, 3 — no. It means likely." in text
+    assert "2 or more of these answers: 1 — yes, 2 — yes, 3 — no. It means likely." in text
     assert "Read also: I was not paid." in text
     assert "All other answers It means calm." in text
 
