@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -29,6 +30,7 @@ def program() -> typer.Typer:
     app.command()(ask)
     app.command()(migrate)
     app.command()(coverage)
+    app.command()(export)
     app.command()(learn)
     app.command()(schemas)
     translations = typer.Typer(help="Translations: bring the files up to date, see what is left.", no_args_is_help=True)
@@ -87,6 +89,20 @@ def coverage() -> None:
     from bot.cli.coverage import coverage as command  # noqa: PLC0415
 
     command()
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(help="Where to write; what others put there is not touched.")] = Path(
+        "var/export"
+    ),
+    date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to write as of; today without it.")
+    ] = None,
+) -> None:
+    """Write everything as small HTML files, one a language, country and passport: for a web server or a USB stick."""
+    from bot.cli.export import export as command  # noqa: PLC0415
+
+    command(folder, date.date() if date is not None else None)
 
 
 def schemas() -> None:

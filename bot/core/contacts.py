@@ -16,7 +16,7 @@ from datetime import datetime
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from bot.core.hours import Opening, opening
+from bot.core.hours import UNKNOWN, Opening, opening
 from bot.core.library import Library, fits
 from bot.core.model import ANYWHERE, Card, Confidence, Contact, Kind, Phone, Sensitivity, Service, Topic
 from bot.core.routes import OTHER_COUNTRY, Visitor
@@ -48,16 +48,20 @@ def wanted_for(topic: Topic, card: Card | None) -> Wanted:
     return Wanted(needs, danger=topic.sensitivity is Sensitivity.DANGER)
 
 
-def helpers(library: Library, wanted: Wanted, visitor: Visitor, now: datetime) -> list[Helper]:
-    """The contacts to offer, best first."""
+def helpers(library: Library, wanted: Wanted, visitor: Visitor, now: datetime | None) -> list[Helper]:
+    """The contacts to offer, best first; without a moment nobody is known to be open, and nobody goes first for it."""
     needs = set(wanted.needs)
     found = (
-        Helper(contact, opening(contact.hours, contact.hours_zone, now), phones_in(contact, visitor.country))
+        Helper(contact, _opening(contact, now), phones_in(contact, visitor.country))
         for contact in library.contacts.values()
         if not needs.isdisjoint(contact.services)
         and (serves(contact, visitor) or _serves_elsewhere(library, contact, visitor))
     )
     return sorted(found, key=lambda helper: _rank(helper, wanted, visitor))
+
+
+def _opening(contact: Contact, now: datetime | None) -> Opening:
+    return UNKNOWN if now is None else opening(contact.hours, contact.hours_zone, now)
 
 
 def serves(contact: Contact, visitor: Visitor) -> bool:

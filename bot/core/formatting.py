@@ -13,7 +13,7 @@ from typing import Final, get_args
 
 from babel import Locale
 from babel.dates import format_date as _format_date
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list as _format_list
 from babel.numbers import format_decimal, format_percent, get_currency_name
 from babel.units import format_unit
@@ -101,6 +101,11 @@ def format_clock(moment: datetime, language: str) -> str:
 def format_weekday(moment: datetime, language: str) -> str:
     """The day of the week: "Monday"."""
     return _format_date(moment.date(), "EEEE", locale=_locale(language))
+
+
+def city_of_zone(zone: str, language: str) -> str:
+    """The city by whose clock a zone goes: "Moscow"; empty where CLDR names none."""
+    return get_timezone_location(zone, locale=_locale(language), return_city=True)
 
 
 def format_list(items: Sequence[str], language: str) -> str:

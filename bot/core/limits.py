@@ -45,5 +45,8 @@ EMERGENCY_CONTACTS: Final = 3
 COUNTRY_BUTTONS_A_ROW: Final = 2
 CHOICES_WHEN_UNSURE: Final = 3
 
+FILE_BYTES: Final = 300_000
+"""Bytes of the file for the phone: what comes through a slow network, held by a test over all countries."""
+
 PHRASES_ALIKE: Final = 0.6
 """Share of letters by three (Jaccard) over which two phrases to learn from are the same thing said twice."""

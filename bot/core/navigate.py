@@ -10,6 +10,7 @@ from bot.core import screening as screening_rules
 from bot.core.counted import count, shown
 from bot.core.deadline_ways import calendar, deadline, rule
 from bot.core.model import Room, Service, Topic
+from bot.core.offline_ways import offline
 from bot.core.page import Screen
 from bot.core.ports import Choice
 from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendVenue
@@ -26,6 +27,7 @@ from bot.core.routes import (
     Hotlines,
     MapPin,
     Menu,
+    OfflinePlace,
     Passport,
     Place,
     Privacy,
@@ -213,5 +215,6 @@ _WAYS: Final[dict[type[Place], Callable[[Scene, Any], Reply | None]]] = {
     DeadlinePlace: deadline,
     RulePlace: rule,
     CalendarPlace: calendar,
+    OfflinePlace: offline,
 }
 """Where each kind of place leads; a test holds it complete."""

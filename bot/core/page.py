@@ -6,6 +6,7 @@ browsers. The builder ends every screen the same way: honest notices, 🆘, the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -130,15 +131,19 @@ class Page:
         return Screen(text, tuple(self._rows), self.visitor.language, self.sensitivity)
 
     def _notices(self) -> None:
-        voice = self.voice
-        for fact in voice.expired:
+        for icon, notice in notices(self.voice):
             self.gap()
-            value, day = format_fact(fact, voice.language), format_date(fact.expires, voice.language)
-            self.small(voice.ui(phrases.FACT_EXPIRED, fact=value, date=day), "⏳")
-        if voice.worst is not TextState.DONE:
-            fuzzy = voice.worst is TextState.FUZZY
-            self.gap()
-            self.small(voice.ui(phrases.NOTICE_FUZZY if fuzzy else phrases.NOTICE_FALLBACK), "✏️")
+            self.small(notice, icon)
+
+
+def notices(voice: Voice) -> Iterator[tuple[str, str]]:
+    """What must be told of the texts that were said, each after its icon: old facts, doubtful translations."""
+    for fact in voice.expired:
+        value, day = format_fact(fact, voice.language), format_date(fact.expires, voice.language)
+        yield "⏳", voice.ui(phrases.FACT_EXPIRED, fact=value, date=day)
+    if voice.worst is not TextState.DONE:
+        fuzzy = voice.worst is TextState.FUZZY
+        yield "✏️", voice.ui(phrases.NOTICE_FUZZY if fuzzy else phrases.NOTICE_FALLBACK)
 
 
 def shorten(label: str) -> str:

@@ -238,6 +238,48 @@ DEADLINE_FILE_NOTE = phrase(
 )
 DEADLINE_FILE_SENT = phrase("deadline.file-sent", "Here is the file. Open it, and the phone saves the day.")
 
+# One file for when Telegram fails
+OFFLINE_BUTTON = phrase("offline.button", "All in one file")
+OFFLINE_TITLE = phrase("offline.title", "All in one file")
+OFFLINE_WHAT = phrase(
+    "offline.what",
+    "All that we know about one country: steps, rights, phone numbers. It opens without the internet and without Telegram. You can print it.",
+)
+OFFLINE_STAYS = phrase(
+    "offline.stays",
+    "The file stays on the phone. «{button}» deletes it from this chat, but not from the phone's downloads. Does somebody check your phone? Take it without «{room}», or not at all.",
+)
+OFFLINE_ALL = phrase("offline.all", "Send everything")
+OFFLINE_CALM = phrase("offline.calm", "Send without «{room}»")
+OFFLINE_SENT = phrase("offline.sent", "Here is the file. Open it once now, then it is on your phone.")
+OFFLINE_NAME = phrase("offline.name", "Information")
+OFFLINE_MADE = phrase("offline.made", "Made on {date}. Rules and numbers change. Is the file old? Take a new one.")
+OFFLINE_CONTENTS = phrase("offline.contents", "Contents")
+OFFLINE_MORE = phrase("offline.more", "More")
+OFFLINE_MORE_HELPERS = phrase("offline.more-helpers", "Others, by number in the list:")
+OFFLINE_SOURCES = phrase("offline.sources", "Sources:")
+OFFLINE_HOURS = phrase("offline.hours", "Hours: {hours}. By the clock of this city: {city}.")
+OFFLINE_SERVICES = phrase("offline.services", "Help with: {services}.")
+OFFLINE_SITE = phrase("offline.site", "Website: {site}")
+OFFLINE_TERM = phrase("offline.term", "How much time")
+OFFLINE_COUNTING = phrase(
+    "offline.counting",
+    "Count the day itself as the first day. An office may count otherwise: do not wait for the last day.",
+)
+OFFLINE_WINDOW_YEAR = phrase("offline.window-year", "Days of earlier stays in this calendar year count too.")
+OFFLINE_WINDOW_HALF_YEAR = phrase("offline.window-half-year", "Days of earlier stays in the last six months count too.")
+OFFLINE_SHOWS = phrase("offline.shows", "Words to show")
+OFFLINE_SCREENINGS = phrase("offline.screenings", "Questions to check yourself")
+OFFLINE_OUTCOMES = phrase(
+    "offline.outcomes", "Now read from top to bottom. The first that fits your answers is for you."
+)
+OFFLINE_ONE = phrase("offline.one", "This answer: {answers}.")
+OFFLINE_ANY = phrase("offline.any", "At least one of these answers: {answers}.")
+OFFLINE_EACH = phrase("offline.each", "All of these answers: {answers}.")
+OFFLINE_AT_LEAST = phrase("offline.at-least", "{number} or more of these answers: {answers}.")
+OFFLINE_ELSE = phrase("offline.else", "All other answers")
+OFFLINE_READ_ON = phrase("offline.read-on", "Read also: {topics}.")
+
 # What is kept
 PRIVACY_TITLE = phrase("privacy.title", "What is kept about you")
 PRIVACY_NOTHING = phrase("privacy.nothing", "We keep nothing about you: no name, no number, no words, no location.")
@@ -274,6 +316,7 @@ COMMAND_HELP = phrase("command.help", "How this works")
 COMMAND_HOTLINES = phrase("command.hotlines", "Who can help: phone numbers")
 COMMAND_LANGUAGE = phrase("command.language", "Choose the language")
 COMMAND_COUNTRY = phrase("command.country", "Choose the country")
+COMMAND_OFFLINE = phrase("command.offline", "All in one file")
 COMMAND_HIDE = phrase("command.hide", "Show a calendar")
 COMMAND_PRIVACY = phrase("command.privacy", "What is kept about me")
 COMMAND_FORGET = phrase("command.forget", "Forget my choice")

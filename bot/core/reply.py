@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
 from bot.core.page import Screen
@@ -45,11 +46,25 @@ class SendFile:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteFile:
+    """Write a file, then send it like `SendFile`.
+
+    It takes tens of milliseconds, so it comes in `pieces`: between two of them others go first. The same `key` names
+    the same file, so that it need not be written twice.
+    """
+
+    name: str
+    mime: str
+    pieces: Callable[[], Iterator[str]]
+    key: Hashable
+
+
+@dataclass(frozen=True, slots=True)
 class HideAll:
     """Make what is left of the conversation go."""
 
 
-Effect = KeepChoice | DropChoice | SendVenue | SendFile | HideAll
+Effect = KeepChoice | DropChoice | SendVenue | SendFile | WriteFile | HideAll
 
 
 @dataclass(frozen=True, slots=True)

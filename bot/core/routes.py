@@ -187,6 +187,13 @@ class CalendarPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class OfflinePlace:
+    """Everything in one file: `scope` is `a` all, `c` without topics of class danger; empty to choose."""
+
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stale:
     """A token that means nothing (any more)."""
 
@@ -194,7 +201,7 @@ class Stale:
 Place = (
     Start | Countries | Passport | Menu | RoomPlace | TopicPlace | ContactPlace | MapPin | Hotlines | Emergency
     | Ask | Remember | Forget | Privacy | Help | Hide | ScreeningPlace | ShowPlace
-    | DeadlinePlace | RulePlace | CalendarPlace
+    | DeadlinePlace | RulePlace | CalendarPlace | OfflinePlace
 )  # fmt: skip
 
 PLACES: Final[dict[str, type[Place]]] = {
@@ -219,6 +226,7 @@ PLACES: Final[dict[str, type[Place]]] = {
     "d": DeadlinePlace,
     "u": RulePlace,
     "b": CalendarPlace,
+    "o": OfflinePlace,
 }
 _CODES: Final[dict[type[Place], str]] = {place: code for code, place in PLACES.items()}
 _FIELDS: Final = {place: tuple((item.name, item.default) for item in fields(place)) for place in _CODES}

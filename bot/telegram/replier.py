@@ -9,7 +9,8 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot.core.page import Screen
 from bot.core.ports import Counters, Preferences
-from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue
+from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue, WriteFile
+from bot.telegram.files import Files
 from bot.telegram.sender import Sender
 from bot.telegram.turn import Turn
 
@@ -23,6 +24,7 @@ class Replier:
         self.sender = sender
         self._preferences = preferences
         self._counters = counters
+        self._files = Files()
 
     async def give(self, turn: Turn, reply: Reply) -> None:
         """Carry out a reply. The press is answered whatever happens to the rest."""
@@ -46,6 +48,8 @@ class Replier:
                 await self.sender.venue(turn, place)
             case SendFile() as file:
                 await self.sender.file(turn, file)
+            case WriteFile() as order:
+                await self.sender.file(turn, await self._files.written(order))
             case HideAll():
                 await self._hide(turn, reply)
                 return

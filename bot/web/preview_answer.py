@@ -10,7 +10,7 @@ from bot.core.conversation import Conversation
 from bot.core.formatting import country_name, flag
 from bot.core.markup import visible
 from bot.core.page import Button, Copy, Open, Press, Screen
-from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue
+from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue, WriteFile
 from bot.core.routes import OTHER_COUNTRY, Emergency, Intent, Menu, Start, Visitor, parse
 
 Json = dict[str, Any]
@@ -33,6 +33,8 @@ def answer(conversation: Conversation, reply: Reply, asker: Visitor) -> Json:
             said["venue"] = asdict(venue)
         case SendFile() as file:
             said["file"] = asdict(file)
+        case WriteFile() as order:
+            said["file"] = asdict(SendFile(order.name, order.mime, "".join(order.pieces())))
         case HideAll():
             said["hide"] = True
     if screen is not None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.formatting import (
+    city_of_zone,
     country_name,
     flag,
     format_clock,
@@ -90,3 +91,11 @@ def test_lists(language: str, said: str) -> None:
     assert format_list(["а", "б", "в"], language) == said
     assert format_list(["а"], language) == "а"
     assert format_list([], language) == ""
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "city"),
+    [("Europe/Moscow", "ky", "Москва"), ("Asia/Riyadh", "ru", "Эр-Рияд"), ("America/New_York", "en", "New York")],
+)
+def test_the_city_of_a_clock(zone: str, language: str, city: str) -> None:
+    assert city_of_zone(zone, language) == city

@@ -22,6 +22,7 @@ from bot.core.routes import (
     Hotlines,
     MapPin,
     Menu,
+    OfflinePlace,
     Passport,
     Place,
     Privacy,
@@ -70,6 +71,9 @@ COUNTED: dict[Place, tuple[str, str, str] | None] = {
     DeadlinePlace("20261123", "unpaid"): ("deadline", "", "unpaid"),
     RulePlace("ru-wages", "20261123"): ("deadline", "", "rule"),
     CalendarPlace("ru-wages", "20261123"): ("calendar", "", ""),
+    OfflinePlace(): ("offline", "", "asked"),
+    OfflinePlace("a"): ("offline", "", "all"),
+    OfflinePlace("c"): ("offline", "", "calm"),
 }
 GONE: tuple[Place, ...] = (
     Countries("gone"), Passport("gone"), RoomPlace("gone"), RoomPlace(""), TopicPlace("gone"),
@@ -81,7 +85,7 @@ GONE: tuple[Place, ...] = (
     DeadlinePlace("20261123", "entry", "z"), DeadlinePlace("20261123", "entry", "n", "17"),
     RulePlace("gone", "20261123"), RulePlace("ru-wages", "2026"),
     CalendarPlace("gone", "20261123"), CalendarPlace("ru-wages", "20261350"), CalendarPlace("ru-doubt", "20261123"),
-    CalendarPlace("ru-wages", "20261123", "x"),
+    CalendarPlace("ru-wages", "20261123", "x"), OfflinePlace("x"),
 )  # fmt: skip
 
 

@@ -43,6 +43,9 @@ RELEASED: dict[str, tuple[Visitor, Place]] = {
     "1ruKZk_u_kz-stay_20261123_10": (Visitor("ru", "KZ", "kg"), routes.RulePlace("kz-stay", "20261123", "10")),
     "1ruKZk_b_kz-register_20261123": (Visitor("ru", "KZ", "kg"), routes.CalendarPlace("kz-register", "20261123")),
     "1ruKZk_b_kz-stay_20261123_10": (Visitor("ru", "KZ", "kg"), routes.CalendarPlace("kz-stay", "20261123", "10")),
+    "1kyRU0_o": (Visitor("ky", "RU"), routes.OfflinePlace()),
+    "1kyKGo_o_a": (Visitor("ky", "KG", "other"), routes.OfflinePlace("a")),
+    "1kyXXk_o_c": (Visitor("ky", "XX", "kg"), routes.OfflinePlace("c")),
     "1ruRU0_w_police-ru-consul": (Visitor("ru", "RU"), routes.ShowPlace("police-ru-consul")),
 }
 
@@ -67,6 +70,6 @@ def test_the_codes_stand() -> None:
         "l": "Start", "c": "Countries", "p": "Passport", "m": "Menu", "r": "RoomPlace", "t": "TopicPlace",
         "n": "ContactPlace", "v": "MapPin", "h": "Hotlines", "e": "Emergency", "a": "Ask", "k": "Remember",
         "f": "Forget", "y": "Privacy", "i": "Help", "x": "Hide", "q": "ScreeningPlace", "w": "ShowPlace",
-        "d": "DeadlinePlace", "u": "RulePlace", "b": "CalendarPlace",
+        "d": "DeadlinePlace", "u": "RulePlace", "b": "CalendarPlace", "o": "OfflinePlace",
     }  # fmt: skip
     assert released.items() <= {code: kind.__name__ for code, kind in PLACES.items()}.items()

@@ -33,6 +33,7 @@ _FIELDS: dict[str, st.SearchStrategy[str]] = {
     "contract": st.sampled_from("ynu"),
     "spent": st.integers(0, 366).map(str),
     "page": st.integers(1, 99).map(str),
+    "scope": st.sampled_from("ac"),
     "answers": st.just("") | st.text("yns", max_size=20).map(lambda given: f"0{given}"),
 }
 """What may stand in each field: as long as the model allows."""

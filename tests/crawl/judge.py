@@ -18,6 +18,7 @@ from bot.core.routes import (
     Intent,
     MapPin,
     Menu,
+    OfflinePlace,
     ShowPlace,
     Start,
     TopicPlace,
@@ -67,7 +68,8 @@ def _is_emergency(seen: Seen) -> bool:
 
 def _needs_no_sos(seen: Seen) -> bool:
     """The harmless screen, danger itself, and what comes beside the screen before, whichever that was."""
-    return isinstance(seen.place, Hide | CalendarPlace | MapPin) or _is_emergency(seen)
+    beside = isinstance(seen.place, OfflinePlace) and bool(seen.place.scope)
+    return beside or isinstance(seen.place, Hide | CalendarPlace | MapPin) or _is_emergency(seen)
 
 
 def _is_card(seen: Seen) -> bool:

@@ -31,7 +31,7 @@ def person(house: House) -> Person:
 async def talk(house: House) -> None:
     """All that somebody can do in a private chat."""
     somebody = person(house)
-    for text in ("/start", "/start Zqword", "/help", "/hotlines", "/privacy", "/forget", "/Zqword"):
+    for text in ("/start", "/start Zqword", "/help", "/hotlines", "/offline", "/privacy", "/forget", "/Zqword"):
         await somebody.say(text)
     for text in (
         "Zqword",
@@ -54,6 +54,7 @@ async def talk(house: House) -> None:
         "1ruKGo_k",
         "1ruRU0_t_hiv-care",
         "1ruRU0_q_forced-labour_0y",
+        "1ruRU0_o_a",
         "Zqword",
         "1ruRU0_t_Zqword",
     ):

@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InputFile
+from aiogram.types import BufferedInputFile, InputFile
 
 from bot.telegram.session import Session
 from tests.telegram.bot_api import BlockedError, BotApi
@@ -45,6 +45,8 @@ class RecordingSession(Session):
         super().__init__()
         self.server = api
         self.calls: list[Call] = []
+        self.files: list[BufferedInputFile] = []
+        """Files as they went over the wire, the latest last."""
         self.keeps_calls = True
         self.closed = False
         self._failures: list[tuple[Callable[[str, JSON], bool], deque[Failure]]] = []
@@ -106,6 +108,7 @@ class RecordingSession(Session):
         files: dict[str, InputFile] = {}
         values = method.model_dump(warnings=False).items()
         form = {name: self.prepare_value(value, bot=bot, files=files) for name, value in values}
+        self.files.extend(file for file in files.values() if isinstance(file, BufferedInputFile))
         return {name: value for name, value in form.items() if value}
 
     def _failure(self, name: str, form: JSON) -> Failure | None:

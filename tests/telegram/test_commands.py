@@ -19,6 +19,7 @@ SHOWN: dict[str, str | Phrase] = {
     "start": NAME,
     "help": phrases.HELP_TITLE,
     "hotlines": phrases.HOTLINES_TITLE,
+    "offline": phrases.COUNTRY_QUESTION,
     "language": NAME,
     "country": phrases.COUNTRY_QUESTION,
     "hide": phrases.HIDE_WISH,

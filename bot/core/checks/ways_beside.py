@@ -30,6 +30,7 @@ _INTERFACE: Final[tuple[tuple[Place, str], ...]] = (
     (routes.Help(), "help"),
     (routes.Hide(), "hide"),
     (routes.DeadlinePlace(), "deadline"),
+    (routes.OfflinePlace(), "offline"),
     *((routes.RoomPlace(room.value), f"room.{room.value}") for room in Room),
 )
 

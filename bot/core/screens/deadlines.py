@@ -15,9 +15,10 @@ from bot.core.formatting import format_date, format_month
 from bot.core.model import Happening, Service
 from bot.core.page import Page, Screen
 from bot.core.phrases import Phrase
-from bot.core.routes import CalendarPlace, Countries, DeadlinePlace, RulePlace, TopicPlace, Visitor
+from bot.core.routes import CalendarPlace, Countries, DeadlinePlace, RulePlace, TopicPlace
 from bot.core.scene import Scene
 from bot.core.screens import contact_lines as lines
+from bot.core.screens.choices import choices_of_country
 from bot.core.screens.entrance import country_button
 from bot.core.screens.topic import source_line
 
@@ -43,14 +44,8 @@ def choose_country(scene: Scene, day: str) -> Screen:
     """Rules differ by country, and in Kyrgyzstan by passport: those that have rules."""
     page = scene.page()
     page.title(page.voice.ui(phrases.COUNTRY_QUESTION))
-    for code in dict.fromkeys(rule.country for rule in scene.library.content.deadlines):
-        for passport in ("kg", "other") if code == "KG" else (None,):
-            visitor = Visitor(scene.visitor.language, code, passport)
-            name = scene.country_name(code)
-            if passport is not None:
-                whose = phrases.PASSPORT_KG if passport == "kg" else phrases.PASSPORT_OTHER
-                name = f"{name}: {page.voice.ui(whose)}"
-            page.row(page.press(name, DeadlinePlace(day), "📅", visitor))
+    codes = dict.fromkeys(rule.country for rule in scene.library.content.deadlines)
+    choices_of_country(scene, page, codes, DeadlinePlace(day), "📅")
     page.row(page.go(phrases.COUNTRY_OTHER, Countries(), "🌍"))
     return page.screen()
 

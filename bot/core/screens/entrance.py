@@ -21,6 +21,7 @@ from bot.core.routes import (
     Help,
     Hotlines,
     Menu,
+    OfflinePlace,
     Passport,
     Place,
     Privacy,
@@ -135,7 +136,7 @@ def menu(scene: Scene) -> Screen:
             page.row(page.press(voice.text(f"topic.{topic.id}.title"), TopicPlace(topic.id), "📝"))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.ASK_BUTTON, Ask(), "❓"))
     page.row(page.go(phrases.DEADLINE_BUTTON, DeadlinePlace(), "📅"))
-    page.row(country_button(scene, page, ""))
+    page.row(country_button(scene, page, ""), page.go(phrases.OFFLINE_BUTTON, OfflinePlace(), "📥"))
     page.row(page.go(phrases.LANGUAGE_BUTTON, Start(), "🌐"), page.go(phrases.HELP_BUTTON, Help(), "ℹ️"))
     if scene.remember_offered:
         page.row(page.go(phrases.REMEMBER_BUTTON, Remember(), "📌"), page.go(phrases.FORGET_BUTTON, Forget(), "🧹"))

@@ -8,13 +8,14 @@ from bot.core import phrases
 from bot.core.formatting import format_date, format_weekday
 from bot.core.page import Screen
 from bot.core.phrases import Phrase
-from bot.core.routes import Ask, Forget, Hotlines, Menu, Privacy, Remember, Start
+from bot.core.routes import Ask, Forget, Hotlines, Menu, OfflinePlace, Privacy, Remember, Start
 from bot.core.scene import Scene
 
 COMMANDS: Final[dict[str, Phrase]] = {
     "start": phrases.COMMAND_START,
     "help": phrases.COMMAND_HELP,
     "hotlines": phrases.COMMAND_HOTLINES,
+    "offline": phrases.COMMAND_OFFLINE,
     "language": phrases.COMMAND_LANGUAGE,
     "country": phrases.COMMAND_COUNTRY,
     "hide": phrases.COMMAND_HIDE,
@@ -84,5 +85,6 @@ def how(scene: Scene) -> Screen:
     page.gap()
     page.line(page.voice.ui(phrases.HELP_COMMANDS, commands=" ".join(f"/{name}" for name in COMMANDS)))
     page.row(page.go(phrases.ASK_BUTTON, Ask(), "❓"), page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"))
+    page.row(page.go(phrases.OFFLINE_BUTTON, OfflinePlace(), "📥"))
     page.row(page.go(phrases.PRIVACY_BUTTON, Privacy(), "🔒"), page.go(phrases.MENU_BUTTON, Menu(), "☰"))
     return page.screen(home=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from bot.core import markup, phrases
@@ -11,10 +11,11 @@ from bot.core.formatting import format_date, format_page_date
 from bot.core.library import Library, fits
 from bot.core.limits import SOURCES_A_SCREEN
 from bot.core.markup import Html
-from bot.core.model import Audience, Card, Source, Topic
-from bot.core.page import Page, Press, Screen
+from bot.core.model import Audience, Card, Fact, Source, Topic
+from bot.core.page import Page, Screen
 from bot.core.routes import DeadlinePlace, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
 from bot.core.scene import Scene
+from bot.core.screens.choices import passport_switch
 from bot.core.screens.entrance import country_button
 from bot.core.screens.numbers import dialled
 from bot.core.voice import FACT, Voice
@@ -88,7 +89,7 @@ def _more(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
             page.row(page.press(page.voice.text(f"show.{show.id}.title"), ShowPlace(show.id), "📱"))
     if any(rule.topic == topic.id and rule.country == country for rule in scene.library.content.deadlines):
         page.row(page.go(phrases.DEADLINE_BUTTON, DeadlinePlace(), "📅"))
-    other = _passport_switch(scene, page, topic)
+    other = passport_switch(scene, page, TopicPlace(topic.id))
     if other is not None:
         page.row(other)
     back = [page.go(phrases.BACK, RoomPlace(topic.room.value), "◀️")] if topic.room is not None else []
@@ -99,17 +100,6 @@ def _has(card: Card | None, part: str) -> bool:
     if card is None:
         return part == "h"
     return part != "r" or bool(card.rights)
-
-
-def _passport_switch(scene: Scene, page: Page, topic: Topic) -> Press | None:
-    """«I have another passport» outside Kyrgyzstan, where a reader is taken for its citizen; and back."""
-    if scene.visitor.country == "KG":
-        return None
-    phrase, passport = phrases.PASSPORT_SWITCH_OTHER, "other"
-    if scene.visitor.passport == "other":
-        phrase, passport = phrases.PASSPORT_SWITCH_KG, "kg"
-    visitor = replace(scene.visitor, passport=passport)
-    return page.press(page.voice.ui(phrase), TopicPlace(topic.id), "🛂", visitor)
 
 
 def steps(scene: Scene, topic: Topic, card: Card) -> Screen:
@@ -146,9 +136,7 @@ def sources(scene: Scene, topic: Topic, card: Card, page_number: int) -> Screen:
     page.gap()
     if not any(source.checked for source in shown):
         page.small(page.voice.ui(phrases.SOURCES_UNCHECKED))
-    old = card.review_by < scene.now.date()
-    phrase, day = (phrases.SOURCES_OLD, card.review_by) if old else (phrases.SOURCES_COMPARED, card.reviewed)
-    page.small(page.voice.ui(phrase, date=format_date(day, scene.visitor.language)))
+    page.small(freshness(page.voice, card, scene.now.date()))
     if first + SOURCES_A_SCREEN < len(found):
         page.row(page.go(phrases.MORE, TopicPlace(topic.id, "o", str(page_number + 1)), "➡️"))
     _others(page, topic, card, "o")
@@ -160,26 +148,42 @@ def source_line(scene: Scene, voice: Voice, source: Source) -> Html:
     name = voice.text(f"source.{source.id}.publisher")
     harmful = scene.visitor.country in source.not_shown_in
     shown = markup.link(name, source.url) if source.url and not harmful else markup.escape(name)
-    dates: list[str] = []
-    if source.source_date is None:
-        dates.append(voice.ui(phrases.SOURCES_UNDATED))
-    else:
-        dates.append(voice.ui(phrases.SOURCES_DATE, date=format_page_date(source.source_date, voice.language)))
-    if source.checked is not None:
-        dates.append(voice.ui(phrases.SOURCES_CHECKED, date=format_date(source.checked, voice.language)))
+    dates = source_dates(voice, source)
     if source.url and harmful:
         dates.append(voice.ui(phrases.SOURCES_HIDDEN))
     return markup.join([markup.escape("• "), shown, markup.escape(f" ({'; '.join(dates)})")])
 
 
+def source_dates(voice: Voice, source: Source) -> list[str]:
+    """The page's own date, and the day on which a person checked, where one did."""
+    when = source.source_date
+    dates = [
+        voice.ui(phrases.SOURCES_UNDATED)
+        if when is None
+        else voice.ui(phrases.SOURCES_DATE, date=format_page_date(when, voice.language))
+    ]
+    if source.checked is not None:
+        dates.append(voice.ui(phrases.SOURCES_CHECKED, date=format_date(source.checked, voice.language)))
+    return dates
+
+
+def freshness(voice: Voice, card: Card, today: date) -> str:
+    """When the card was last held against its sources; that it is overdue, where it is."""
+    old = card.review_by < today
+    phrase, day = (phrases.SOURCES_OLD, card.review_by) if old else (phrases.SOURCES_COMPARED, card.reviewed)
+    return voice.ui(phrase, date=format_date(day, voice.language))
+
+
 def all_sources(library: Library, card: Card) -> list[Source]:
     """The card's own sources, then those of the facts that it names."""
-    ids = list(card.sources)
-    english = [card.answer, *(entry.text for entry in (*card.warnings, *card.steps, *card.rights))]
-    for text in english:
-        for fact_id in FACT.findall(text):
-            ids.extend(library.facts[fact_id].sources)
+    ids = [*card.sources, *(source for fact in facts_of(library, card) for source in fact.sources)]
     return [library.sources[source_id] for source_id in dict.fromkeys(ids)]
+
+
+def facts_of(library: Library, card: Card) -> list[Fact]:
+    """The facts that a card names, in the order of its texts."""
+    english = [card.answer, *(entry.text for entry in (*card.warnings, *card.steps, *card.rights))]
+    return [library.facts[name] for text in english for name in FACT.findall(text)]
 
 
 def _others(page: Page, topic: Topic, card: Card, here: str) -> None:

@@ -51,7 +51,7 @@ def topic_help(scene: Scene, topic: Topic, page_number: int) -> Screen:
     card = scene.library.card(topic, scene.visitor.country, scene.visitor.passport)
     page.title(page.voice.ui(phrases.TOPIC_HELP), "📞")
     found = helpers(scene.library, wanted_for(topic, card), scene.visitor, scene.now)
-    if _list(scene, page, found, page_number, topic.id):
+    if _list(page, found, page_number, topic.id):
         page.row(page.go(phrases.MORE, TopicPlace(topic.id, "h", str(page_number + 1)), "➡️"))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "☎️"), page.go(phrases.TOPIC_ANSWER, TopicPlace(topic.id), "◀️"))
     return page.screen()
@@ -102,13 +102,13 @@ def hotlines_for(scene: Scene, service: Service, page_number: int) -> Screen:
     phrase, icon = SERVICES[service]
     page.title(page.voice.ui(phrase), icon)
     found = helpers(scene.library, wanted_of(service), scene.visitor, scene.now)
-    if _list(scene, page, found, page_number, ""):
+    if _list(page, found, page_number, ""):
         page.row(page.go(phrases.MORE, Hotlines(service.value, str(page_number + 1)), "➡️"))
     page.row(page.go(phrases.BACK, Hotlines(), "◀️"))
     return page.screen()
 
 
-def _list(scene: Scene, page: Page, found: list[Helper], page_number: int, topic_id: str) -> bool:
+def _list(page: Page, found: list[Helper], page_number: int, topic_id: str) -> bool:
     """One page of helpers; whether there are more."""
     first = (page_number - 1) * CONTACTS_A_SCREEN
     shown = found[first : first + CONTACTS_A_SCREEN]
@@ -116,7 +116,7 @@ def _list(scene: Scene, page: Page, found: list[Helper], page_number: int, topic
         page.line(page.voice.ui(phrases.HELP_NOBODY))
     for number, helper in enumerate(shown, first + 1):
         page.gap()
-        lines.block(scene, page, helper, number)
+        lines.block(page, helper, number)
         name = page.voice.text(f"contact.{helper.contact.id}.name")
         page.row(page.press(f"{number}. {name}", ContactPlace(helper.contact.id, topic_id), "👤"))
     return first + CONTACTS_A_SCREEN < len(found)

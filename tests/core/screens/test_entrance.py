@@ -15,6 +15,7 @@ from bot.core.routes import (
     Help,
     Hotlines,
     Menu,
+    OfflinePlace,
     Passport,
     Privacy,
     Remember,
@@ -90,8 +91,10 @@ def test_the_menu_has_all_that_the_bot_can_do() -> None:
     screen = Talk(town()).at(Menu())
     assert "🇷🇺 Russia" in seen(screen)
     assert "112 · 103" in seen(screen)
-    expected = {RoomPlace("work"), RoomPlace("danger"), TopicPlace("complaint"), Hotlines(), Ask(), Countries(),
-                Start(), Help(), Remember(), Forget(), Privacy(), Emergency(), DeadlinePlace()}  # fmt: skip
+    expected = {
+        RoomPlace("work"), RoomPlace("danger"), TopicPlace("complaint"), Hotlines(), Ask(), Countries(), Start(),
+        Help(), Remember(), Forget(), Privacy(), Emergency(), DeadlinePlace(), OfflinePlace(),
+    }  # fmt: skip
     assert set(places(screen)) == expected, "empty rooms are left out, and danger is no topic among others"
 
 
