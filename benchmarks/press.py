@@ -26,6 +26,7 @@ from bot.core.ports import Choice, Count
 from bot.core.understanding import Understanding
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.parts import Parts
+from bot.telegram.once import OnceADay
 from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
 from bot.telegram.trace import Trace
@@ -80,7 +81,9 @@ def ukuk(bot: Bot) -> Dispatcher:
     edition = Edition(library, Understanding(library, None))
     conversation = Conversation(lambda: edition, clock, remember_offered=True)
     nothing = Nothing()
-    return build_dispatcher(Parts(conversation, Replier(Sender(bot, Trace(clock)), nothing, nothing), nothing))
+    return build_dispatcher(
+        Parts(conversation, Replier(Sender(bot, Trace(clock)), nothing, nothing, OnceADay(clock)), nothing)
+    )
 
 
 def bare() -> Dispatcher:

@@ -27,6 +27,7 @@ from bot.storage import Storage
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.inbox import Inbox
+from bot.telegram.once import OnceADay
 from bot.telegram.operators import Operators
 from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
@@ -92,7 +93,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     conversation = Conversation(lambda: current.edition, clock, remember_offered=storage.preferences.offered)
     bot = _bot(settings)
     sender = Sender(bot, Trace(clock), answers_in_response=settings.webhook_target is not None)
-    replier = Replier(sender, storage.preferences, storage.counters)
+    replier = Replier(sender, storage.preferences, storage.counters, OnceADay(clock))
     inbox = Inbox(build_dispatcher(Parts(conversation, replier, storage.preferences)), bot)
     target = settings.webhook_target
     webhook = Webhook(target, settings.webhook_proof()) if target else None

@@ -2,10 +2,10 @@
 
 A contact is offered only if it serves this country, this passport and one of the needs. Of those:
 danger first (an emergency service where the topic is dangerous); then one of this country before
-one for everywhere; one that can be reached at all; one that does what the topic needs first before
-one for its other needs; open now (hours that nobody knows count as closed: a number that surely
-answers comes first); speaks the person's language; free; confirmed before sourced before
-unconfirmed; at last the order of the needs.
+one for everywhere; one that can be reached at all; one that others reach lately; one that does what
+the topic needs first before one for its other needs; open now (hours that nobody knows count as
+closed: a number that surely answers comes first); speaks the person's language; free; confirmed
+before sourced before unconfirmed; at last the order of the needs.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class Helper:
     contact: Contact
     opening: Opening
     phones: tuple[Phone, ...]
+    troubled: bool = False
+    """Others could not get through lately."""
 
 
 def wanted_for(topic: Topic, card: Card | None) -> Wanted:
@@ -48,11 +50,21 @@ def wanted_for(topic: Topic, card: Card | None) -> Wanted:
     return Wanted(needs, danger=topic.sensitivity is Sensitivity.DANGER)
 
 
-def helpers(library: Library, wanted: Wanted, visitor: Visitor, now: datetime | None) -> list[Helper]:
-    """The contacts to offer, best first; without a moment nobody is known to be open, and nobody goes first for it."""
+def helpers(
+    library: Library,
+    wanted: Wanted,
+    visitor: Visitor,
+    now: datetime | None,
+    troubled: frozenset[str] = frozenset(),
+) -> list[Helper]:
+    """The contacts to offer, best first; without a moment nobody is known to be open, and nobody goes first for it.
+
+    `troubled` are ids of contacts that others could not reach lately: they come later, but never where there is danger.
+    """
     needs = set(wanted.needs)
+    lately = frozenset() if wanted.danger else troubled
     found = (
-        Helper(contact, _opening(contact, now), phones_in(contact, visitor.country))
+        Helper(contact, _opening(contact, now), phones_in(contact, visitor.country), contact.id in lately)
         for contact in library.contacts.values()
         if not needs.isdisjoint(contact.services)
         and (serves(contact, visitor) or _serves_elsewhere(library, contact, visitor))
@@ -110,6 +122,7 @@ def _rank(helper: Helper, wanted: Wanted, visitor: Visitor) -> tuple[object, ...
         not (wanted.danger and contact.kind is Kind.EMERGENCY),
         visitor.country not in contact.service_area,
         not helper.phones,
+        helper.troubled,
         need != 0,
         helper.opening.open is not True,
         not speaks,

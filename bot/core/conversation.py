@@ -64,7 +64,16 @@ class Edition:
 class Conversation:
     """The whole conversation over whatever edition is current at the moment of a call."""
 
-    def __init__(self, edition: Callable[[], Edition], clock: Clock, *, remember_offered: bool) -> None:
+    def __init__(
+        self,
+        edition: Callable[[], Edition],
+        clock: Clock,
+        *,
+        remember_offered: bool,
+        troubled: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        """`troubled` gives the ids of contacts that others could not reach lately."""
+        self._troubled = troubled
         self._edition = edition
         self._clock = clock
         self._remember_offered = remember_offered
@@ -180,7 +189,7 @@ class Conversation:
         known = visitor.country in edition.library.countries or visitor.country == OTHER_COUNTRY
         if visitor.country is not None and not known:
             visitor = replace(visitor, country=OTHER_COUNTRY)
-        return Scene(edition.library, visitor, self._clock.now(), self._remember_offered)
+        return Scene(edition.library, visitor, self._clock.now(), self._remember_offered, self._troubled())
 
 
 def _moved(visitor: Visitor, country: str) -> Visitor:

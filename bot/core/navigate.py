@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.core import phrases
@@ -13,6 +14,7 @@ from bot.core.model import Room, Service, Topic
 from bot.core.offline_ways import offline
 from bot.core.page import Screen
 from bot.core.ports import Choice
+from bot.core.reached import EVENT, TOLD
 from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendVenue
 from bot.core.routes import (
     Ask,
@@ -23,6 +25,7 @@ from bot.core.routes import (
     Emergency,
     Forget,
     Help,
+    HelpedPlace,
     Hide,
     Hotlines,
     MapPin,
@@ -31,6 +34,7 @@ from bot.core.routes import (
     Passport,
     Place,
     Privacy,
+    ReachedPlace,
     Remember,
     RoomPlace,
     RulePlace,
@@ -40,7 +44,7 @@ from bot.core.routes import (
     TopicPlace,
 )
 from bot.core.scene import Scene
-from bot.core.screens import emergency, entrance, keeping, screening, topic, who, words
+from bot.core.screens import emergency, entrance, feedback, keeping, screening, topic, who, words
 
 _MOST_PAGES = 99
 
@@ -150,6 +154,25 @@ def _map(scene: Scene, place: MapPin) -> Reply | None:
     return Reply(None, (count(scene, "map", name),), pin, toast=voice.ui(phrases.MAP_SENT))
 
 
+def _reached(scene: Scene, place: ReachedPlace) -> Reply | None:
+    found = scene.library.contacts.get(place.contact)
+    if found is None or scene.visitor.country in found.not_shown_in or not _known(scene, place.topic):
+        return None
+    if place.how not in TOLD:
+        return None
+    counted = replace(count(scene, EVENT, found.id, place.how), once=f"{EVENT} {found.id}")
+    return Reply(feedback.reached(scene, found, place.how, scene.library.topics.get(place.topic)), (counted,))
+
+
+def _helped(scene: Scene, place: HelpedPlace) -> Reply | None:
+    found = scene.library.topics.get(place.topic)
+    if found is None or place.how not in {feedback.YES, feedback.NO, *feedback.MISSING}:
+        return None
+    about = "missing" if place.how in feedback.MISSING else "helped"
+    counted = replace(count(scene, "helped", found.id, place.how), once=f"{about} {found.id}")
+    return Reply(feedback.helped(scene, found, place.how), (counted,))
+
+
 def _hotlines(scene: Scene, place: Hotlines) -> Reply | None:
     page = _page_number(place.page)
     if page is None:
@@ -215,6 +238,8 @@ _WAYS: Final[dict[type[Place], Callable[[Scene, Any], Reply | None]]] = {
     DeadlinePlace: deadline,
     RulePlace: rule,
     CalendarPlace: calendar,
+    ReachedPlace: _reached,
+    HelpedPlace: _helped,
     OfflinePlace: offline,
 }
 """Where each kind of place leads; a test holds it complete."""

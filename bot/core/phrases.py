@@ -281,6 +281,28 @@ OFFLINE_ELSE = phrase("offline.else", "All other answers")
 OFFLINE_READ_ON = phrase("offline.read-on", "Read also: {topics}.")
 
 # What is kept
+REACHED_ANSWERED = phrase("reached.answered", "Answered")
+REACHED_SILENT = phrase("reached.silent", "No answer")
+REACHED_WRONG = phrase("reached.wrong", "Wrong number")
+REACHED_THANKS = phrase("reached.thanks", "Thank you. This helps whoever calls next.")
+REACHED_NEXT = phrase("reached.next", "Thank you. You can call the next one:")
+REACHED_CHECK = phrase(
+    "reached.check", "Thank you. Editors see that this number may be wrong. You can call the next one:"
+)
+REACHED_NOBODY = phrase("reached.nobody", "We know of nobody else for this. Look at all the numbers.")
+REACHED_COUNTED = phrase("reached.counted", "We count only how many people say so, never who.")
+REACHED_LATELY = phrase("reached.lately", "Others could not get through lately.")
+HELPED_YES = phrase("helped.yes", "This helped")
+HELPED_NO = phrase("helped.no", "Something is missing")
+HELPED_WHAT = phrase("helped.what", "What is missing?")
+HELPED_THANKS = phrase("helped.thanks", "Thank you. Now we know that this helps.")
+HELPED_NOTED = phrase("helped.noted", "Thank you. Editors see that this is missing.")
+MISSING_MINE = phrase("missing.mine", "It is not about my case")
+MISSING_HARD = phrase("missing.hard", "It is hard to understand")
+MISSING_STEPS = phrase("missing.steps", "It does not say what to do")
+MISSING_CALL = phrase("missing.call", "There is no number that answers")
+MISSING_FALSE = phrase("missing.false", "Something is not true")
+
 PRIVACY_TITLE = phrase("privacy.title", "What is kept about you")
 PRIVACY_NOTHING = phrase("privacy.nothing", "We keep nothing about you: no name, no number, no words, no location.")
 PRIVACY_REMEMBER = phrase(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol
 
 
@@ -33,6 +33,8 @@ class Count:
     detail: str = ""
     language: str = ""
     country: str = ""
+    once: str = field(default="", compare=False)
+    """Where set: counted once a day for each person, known by this key; it is no part of what is counted."""
 
 
 class Preferences(Protocol):
@@ -62,6 +64,16 @@ class Counters(Protocol):
     def add(self, count: Count) -> None:
         """Count once more. Never raises, never waits."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often something was counted on a UTC day; if `weekly`, in the week that begins on that day."""
+
+    day: date
+    weekly: bool
+    count: Count
+    n: int
 
 
 class Clock(Protocol):

@@ -194,6 +194,23 @@ class OfflinePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachedPlace:
+    """Whether a contact answered: `how` is answered, silent or wrong; `topic` is where it was found."""
+
+    contact: str
+    how: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpedPlace:
+    """Whether a topic helped: `how` is yes, no, or what is missing."""
+
+    topic: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stale:
     """A token that means nothing (any more)."""
 
@@ -201,7 +218,7 @@ class Stale:
 Place = (
     Start | Countries | Passport | Menu | RoomPlace | TopicPlace | ContactPlace | MapPin | Hotlines | Emergency
     | Ask | Remember | Forget | Privacy | Help | Hide | ScreeningPlace | ShowPlace
-    | DeadlinePlace | RulePlace | CalendarPlace | OfflinePlace
+    | DeadlinePlace | RulePlace | CalendarPlace | OfflinePlace | ReachedPlace | HelpedPlace
 )  # fmt: skip
 
 PLACES: Final[dict[str, type[Place]]] = {
@@ -227,6 +244,8 @@ PLACES: Final[dict[str, type[Place]]] = {
     "u": RulePlace,
     "b": CalendarPlace,
     "o": OfflinePlace,
+    "g": ReachedPlace,
+    "z": HelpedPlace,
 }
 _CODES: Final[dict[type[Place], str]] = {place: code for code, place in PLACES.items()}
 _FIELDS: Final = {place: tuple((item.name, item.default) for item in fields(place)) for place in _CODES}

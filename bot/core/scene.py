@@ -21,6 +21,8 @@ class Scene:
     visitor: Visitor
     now: datetime
     remember_offered: bool = False
+    troubled: frozenset[str] = frozenset()
+    """Contacts that others could not reach lately."""
 
     def page(self, sensitivity: Sensitivity = Sensitivity.PUBLIC) -> Page:
         """An empty page in the visitor's language."""

@@ -11,6 +11,7 @@ from bot.core.page import Screen
 from bot.core.ports import Counters, Preferences
 from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue, WriteFile
 from bot.telegram.files import Files
+from bot.telegram.once import OnceADay
 from bot.telegram.sender import Sender
 from bot.telegram.turn import Turn
 
@@ -20,8 +21,9 @@ log = logging.getLogger(__name__)
 class Replier:
     """Gives replies in one bot's chats."""
 
-    def __init__(self, sender: Sender, preferences: Preferences, counters: Counters) -> None:
+    def __init__(self, sender: Sender, preferences: Preferences, counters: Counters, once: OnceADay) -> None:
         self.sender = sender
+        self._once = once
         self._preferences = preferences
         self._counters = counters
         self._files = Files()
@@ -33,7 +35,8 @@ class Replier:
         finally:
             await self.sender.answer(turn, reply.toast)
         for count in reply.counts:
-            self._counters.add(count)
+            if not count.once or (turn.chat_id is not None and self._once.first(turn.chat_id, count.once)):
+                self._counters.add(count)
 
     async def _carry_out(self, turn: Turn, reply: Reply) -> None:
         screen = reply.screen

@@ -46,6 +46,12 @@ RELEASED: dict[str, tuple[Visitor, Place]] = {
     "1kyRU0_o": (Visitor("ky", "RU"), routes.OfflinePlace()),
     "1kyKGo_o_a": (Visitor("ky", "KG", "other"), routes.OfflinePlace("a")),
     "1kyXXk_o_c": (Visitor("ky", "XX", "kg"), routes.OfflinePlace("c")),
+    "1kyRU0_g_ru-union_silent": (Visitor("ky", "RU"), routes.ReachedPlace("ru-union", "silent")),
+    "1kyRU0_g_ru-union_wrong_unpaid-wages": (
+        Visitor("ky", "RU"),
+        routes.ReachedPlace("ru-union", "wrong", "unpaid-wages"),
+    ),
+    "1kyRU0_z_unpaid-wages_no": (Visitor("ky", "RU"), routes.HelpedPlace("unpaid-wages", "no")),
     "1ruRU0_w_police-ru-consul": (Visitor("ru", "RU"), routes.ShowPlace("police-ru-consul")),
 }
 
@@ -70,6 +76,7 @@ def test_the_codes_stand() -> None:
         "l": "Start", "c": "Countries", "p": "Passport", "m": "Menu", "r": "RoomPlace", "t": "TopicPlace",
         "n": "ContactPlace", "v": "MapPin", "h": "Hotlines", "e": "Emergency", "a": "Ask", "k": "Remember",
         "f": "Forget", "y": "Privacy", "i": "Help", "x": "Hide", "q": "ScreeningPlace", "w": "ShowPlace",
-        "d": "DeadlinePlace", "u": "RulePlace", "b": "CalendarPlace", "o": "OfflinePlace",
+        "d": "DeadlinePlace", "u": "RulePlace", "b": "CalendarPlace", "o": "OfflinePlace", "g": "ReachedPlace",
+        "z": "HelpedPlace",
     }  # fmt: skip
     assert released.items() <= {code: kind.__name__ for code, kind in PLACES.items()}.items()

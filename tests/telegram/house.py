@@ -14,6 +14,7 @@ from bot.core.ports import Counters, Preferences
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.inbox import SECONDS_AN_UPDATE, Inbox
+from bot.telegram.once import OnceADay
 from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
 from bot.telegram.trace import Trace
@@ -79,7 +80,7 @@ def build_house(
     talk = conversation(Conversation(lambda: edition, clock, remember_offered=choices.offered))
     trace = Trace(clock)
     sender = Sender(bot, trace, pauses, answers_in_response=answers_in_response)
-    replier = Replier(sender, choices, counters if counters is not None else NotedCounts())
+    replier = Replier(sender, choices, counters if counters is not None else NotedCounts(), OnceADay(clock))
     dispatcher = build_dispatcher(Parts(talk, replier, choices))
     inbox = Inbox(dispatcher, bot, seconds)
     return House(api, session, bot, clock, trace, pauses, talk, replier, dispatcher, inbox, inbox.feed)

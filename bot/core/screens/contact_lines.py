@@ -7,7 +7,7 @@ from typing import Final
 from bot.core import markup, phrases
 from bot.core.contacts import Helper, best_confidence, phones_for
 from bot.core.hours import ALWAYS, opening
-from bot.core.model import Confidence, Contact, Phone
+from bot.core.model import Confidence, Contact, Phone, Sensitivity
 from bot.core.page import Copy, Open, Page
 from bot.core.scene import Scene
 from bot.core.screens import contact_words as words
@@ -35,6 +35,8 @@ def block(page: Page, helper: Helper, number: int) -> None:
     if not helper.phones:
         page.line(page.voice.ui(phrases.NO_PHONE))
     page.line(words.open_line(page.voice, helper.opening))
+    if helper.troubled:
+        page.line(page.voice.ui(phrases.REACHED_LATELY), "📵")
     page.small(words.trust_line(page.voice, contact, helper), _TRUST_ICON[best_confidence(helper)])
 
 
@@ -51,6 +53,8 @@ def full(scene: Scene, page: Page, contact: Contact) -> None:
     )
     phones(scene, page, contact)
     page.line(words.open_line(voice, helper.opening))
+    if contact.id in scene.troubled and page.sensitivity is not Sensitivity.DANGER:
+        page.line(voice.ui(phrases.REACHED_LATELY), "📵")
     if contact.hours is not None and contact.hours != ALWAYS:
         page.line(voice.ui(phrases.HOURS, hours=words.hours_in_words(voice, contact.hours)))
     page.gap()

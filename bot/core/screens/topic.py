@@ -17,6 +17,7 @@ from bot.core.routes import DeadlinePlace, RoomPlace, ScreeningPlace, ShowPlace,
 from bot.core.scene import Scene
 from bot.core.screens.choices import passport_switch
 from bot.core.screens.entrance import country_button
+from bot.core.screens.feedback import ask_helped
 from bot.core.screens.numbers import dialled
 from bot.core.voice import FACT, Voice
 
@@ -68,7 +69,7 @@ def for_whom(scene: Scene, voice: Voice, card: Card) -> str:
 
 def _first_number(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
     """The first helper with a phone that can be dialled: a number is on the first screen already."""
-    for helper in helpers(scene.library, wanted_for(topic, card), scene.visitor, scene.now):
+    for helper in helpers(scene.library, wanted_for(topic, card), scene.visitor, scene.now, scene.troubled):
         if helper.phones:
             name = page.voice.text(f"contact.{helper.contact.id}.name")
             page.gap()
@@ -108,6 +109,7 @@ def steps(scene: Scene, topic: Topic, card: Card) -> Screen:
     page.title(page.voice.ui(phrases.TOPIC_STEPS), "✅")
     for number, step in enumerate(card.steps, 1):
         page.line(page.voice.text(f"topic.{topic.id}.{card.id}.steps.{step.id}"), f"{number}.")
+    ask_helped(page, topic)
     _others(page, topic, card, "s")
     return page.screen()
 

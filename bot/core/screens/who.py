@@ -14,6 +14,7 @@ from bot.core.routes import ContactPlace, Hotlines, MapPin, TopicPlace
 from bot.core.scene import Scene
 from bot.core.screens import contact_lines as lines
 from bot.core.screens.entrance import country_button, country_buttons
+from bot.core.screens.feedback import ask_reached
 
 SERVICES: Final = {
     Service.EMERGENCY: (phrases.SERVICE_EMERGENCY, "🚑"),
@@ -50,7 +51,7 @@ def topic_help(scene: Scene, topic: Topic, page_number: int) -> Screen:
     page = scene.page(topic.sensitivity)
     card = scene.library.card(topic, scene.visitor.country, scene.visitor.passport)
     page.title(page.voice.ui(phrases.TOPIC_HELP), "📞")
-    found = helpers(scene.library, wanted_for(topic, card), scene.visitor, scene.now)
+    found = helpers(scene.library, wanted_for(topic, card), scene.visitor, scene.now, scene.troubled)
     if _list(page, found, page_number, topic.id):
         page.row(page.go(phrases.MORE, TopicPlace(topic.id, "h", str(page_number + 1)), "➡️"))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "☎️"), page.go(phrases.TOPIC_ANSWER, TopicPlace(topic.id), "◀️"))
@@ -89,7 +90,7 @@ def _first_helpers(scene: Scene) -> list[Helper]:
     """The best helper with a phone for each of the first needs, nobody twice."""
     found: dict[str, Helper] = {}
     for service in _FIRST_NEEDS:
-        best = helpers(scene.library, wanted_of(service), scene.visitor, scene.now)
+        best = helpers(scene.library, wanted_of(service), scene.visitor, scene.now, scene.troubled)
         reachable = [helper for helper in best if helper.phones and helper.contact.id not in found]
         if reachable:
             found[reachable[0].contact.id] = reachable[0]
@@ -101,7 +102,7 @@ def hotlines_for(scene: Scene, service: Service, page_number: int) -> Screen:
     page = scene.page(Sensitivity.CAREFUL if service in _DANGEROUS or service is Service.HIV else Sensitivity.PUBLIC)
     phrase, icon = SERVICES[service]
     page.title(page.voice.ui(phrase), icon)
-    found = helpers(scene.library, wanted_of(service), scene.visitor, scene.now)
+    found = helpers(scene.library, wanted_of(service), scene.visitor, scene.now, scene.troubled)
     if _list(page, found, page_number, ""):
         page.row(page.go(phrases.MORE, Hotlines(service.value, str(page_number + 1)), "➡️"))
     page.row(page.go(phrases.BACK, Hotlines(), "◀️"))
@@ -128,6 +129,8 @@ def contact(scene: Scene, found: Contact, topic: Topic | None) -> Screen:
     lines.full(scene, page, found)
     if found.location is not None and found.location.pin and found.location.latitude is not None:
         page.row(page.go(phrases.MAP_BUTTON, MapPin(found.id), "📍"))
+    if found.phones and found.kind is not Kind.EMERGENCY:
+        ask_reached(page, found, topic.id if topic is not None else "")
     back = TopicPlace(topic.id, "h") if topic is not None else Hotlines()
     page.row(page.go(phrases.BACK, back, "◀️"))
     return page.screen()

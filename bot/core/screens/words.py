@@ -89,7 +89,7 @@ def failed(scene: Scene) -> Screen:
 
 
 def _one_hotline(scene: Scene, page: Page) -> None:
-    found = helpers(scene.library, Wanted(_HOTLINE_NEEDS), scene.visitor, scene.now)
+    found = helpers(scene.library, Wanted(_HOTLINE_NEEDS), scene.visitor, scene.now, scene.troubled)
     reachable = [helper for helper in found if helper.phones]
     if reachable:
         page.gap()
