@@ -70,4 +70,5 @@ def problem(catalogue: Catalogue, rule: Rule, finding: Finding) -> Problem:
     if finding.language != SOURCE_LANGUAGE:
         place = catalogue.messages.places.get((finding.language, finding.key))
     text = finding.text if finding.language == SOURCE_LANGUAGE else f"[{finding.language}] {finding.text}"
-    return Problem(place or catalogue.reading.place(finding.key), rule.id, rule.severity, text, finding.mend)
+    where = place or catalogue.reading.place(finding.key)
+    return Problem(where, rule.id, rule.severity, text, finding.mend, finding.key, finding.language)
