@@ -87,6 +87,7 @@ async def _checked() -> tuple[Problem, ...]:
     finally:
         if process.returncode is None:
             process.kill()
+            await process.wait()
     return tuple(_problem(found) for found in json.loads(said))
 
 

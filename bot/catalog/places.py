@@ -14,7 +14,7 @@ from bot.core.texts import translatable
 
 PHRASES: Final = "bot/core/phrases.py"
 """The interface's English stands in the code."""
-_CALL: Final = re.compile(r'\bphrase\("([^"]+)"')
+_CALL: Final = re.compile(r'\bphrase\(\s*"([^"]+)"')
 
 
 def all_places(catalogue: Catalogue, code: Path) -> dict[tuple[str, str], Place]:
@@ -34,7 +34,6 @@ def _keys(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _phrases(code: Path) -> Iterator[tuple[str, Place]]:
-    lines = (code.parent / PHRASES).read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        for match in _CALL.finditer(line):
-            yield f"ui.{match[1]}", Place(PHRASES, number, match.start() + 1)
+    text = (code.parent / PHRASES).read_text(encoding="utf-8")
+    for match in _CALL.finditer(text):
+        yield f"ui.{match[1]}", Place(PHRASES, text.count("\n", 0, match.start(1)) + 1, 1)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from bot.core.desk.sheet import Row, Section, Sheet, cards_there
 from bot.core.formatting import country_name, format_fact
 from bot.core.library import SOURCE_LANGUAGE, Library, TextState
-from bot.core.model import Contact, Fact, Source
+from bot.core.model import Contact, Fact, Phone, Source
 from bot.core.screens.numbers import dialled
 from bot.web.editors.asked import Asked
 from bot.web.editors.desk import Sight
@@ -164,14 +164,19 @@ def _sources(sheet: Sheet) -> Safe | None:
 
 def _contacts(sheet: Sheet) -> Safe | None:
     def row(number: int, contact: Contact) -> Safe:
-        phones = ", ".join(dialled(phone.number) for phone in contact.phones) or "no number"
+        phones = [tag("p", _phone(phone)) for phone in contact.phones] or "no number"
         asks = f"name: {contact.asks_name}, papers: {contact.may_check_papers}"
         called = f", called {contact.confirmation.date}" if contact.confirmation is not None else ""
         dated = str(contact.source_date or "no date")
         return _line(f"C{number}", contact.name, phones, asks, contact.confidence.value + called, dated)
 
-    names = ("№", "Who helps", "Phones", "Asks for", "How sure", "Page of")
+    names = ("№", "Who helps", "Phones", "Asks for", "On the whole", "Page of")
     return _listed("Contacts", names, [row(number, found) for number, found in enumerate(sheet.contacts, 1)])
+
+
+def _phone(phone: Phone) -> str:
+    checked = f", checked {phone.checked}" if phone.checked is not None else ""
+    return f"{dialled(phone.number)}: {phone.confidence.value}, page of {phone.source_date or 'no date'}{checked}"
 
 
 def _remarks() -> Safe:
