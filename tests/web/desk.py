@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from aiohttp import web
 
 from bot.core.conversation import Conversation, Edition
@@ -13,15 +15,16 @@ from bot.web.editors.routes import editors_routes
 from bot.web.hosts import Hosts
 from bot.web.preview import preview_routes
 from bot.web.server import build_app
-from tests.support.clock import FakeClock
+from tests.support.clock import NOON, FakeClock
 from tests.support.desk import report, work
 
 
 class Office:
     """What is served now, and what was found in the files."""
 
-    def __init__(self, bot: str = "") -> None:
+    def __init__(self, bot: str = "", now: datetime = NOON) -> None:
         self.bot = bot
+        self.clock = FakeClock(now)
         self.report: Report = report()
         self.serve(work())
 
@@ -31,7 +34,7 @@ class Office:
 
     def app(self, bound: str = "127.0.0.1") -> web.Application:
         """The preview with the editors' pages, as it listens on `bound`."""
-        hosts, clock = Hosts(bound), FakeClock()
-        desk = Desk(lambda: self.edition, clock, lambda: self.report, bot=self.bot)
-        conversation = Conversation(lambda: self.edition, clock, remember_offered=True)
+        hosts = Hosts(bound)
+        desk = Desk(lambda: self.edition, self.clock, lambda: self.report, bot=self.bot)
+        conversation = Conversation(lambda: self.edition, self.clock, remember_offered=True)
         return build_app(preview_routes(conversation, lambda: self.edition, hosts), editors_routes(desk, hosts, bound))

@@ -76,7 +76,7 @@ def _jumps(found: list[Shot]) -> Safe | None:
     """Ways down to each screen, where there are several."""
     first = [shot for shot in found if not shot.further]
     links = [tag("a", shot.called.partition(",")[0], href=f"#{_anchor(shot)}") for shot in first]
-    return tag("nav", links, tag("a", "About it", href="#about"), class_="jumps", aria_label="On this page")
+    return tag("nav", links, tag("a", "Problems and facts", href="#about"), class_="jumps", aria_label="On this page")
 
 
 def _choices(sight: Sight, item: Item, asked: Asked, visitor: Visitor) -> Safe:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from bot.core.desk.sheet import Row, Section, Sheet, cards_there
 from bot.core.formatting import country_name, format_fact
 from bot.core.library import SOURCE_LANGUAGE, Library, TextState
 from bot.core.model import Contact, Fact, Phone, Source
+from bot.core.pagedate import PageDate
 from bot.core.screens.numbers import dialled
 from bot.web.editors.asked import Asked
 from bot.web.editors.desk import Sight
@@ -136,13 +138,17 @@ def _line(first: str, *cells: Child) -> Safe:
     return tag("tr", tag("th", first, scope="row"), found, tag("td", _BOX, class_="tick"))
 
 
+def _day(day: date | PageDate | None, otherwise: str = "") -> Safe:
+    return tag("span", otherwise if day is None else str(day), class_="day")
+
+
 def _facts(sheet: Sheet) -> Safe | None:
     def row(number: int, fact: Fact) -> Safe:
         values = " / ".join(dict.fromkeys(format_fact(fact, language) for language in sheet.languages))
         sources = ", ".join(f"S{_source_number(sheet, name)}" for name in fact.sources)
-        dated, checked = str(fact.source_date or "no date"), str(fact.checked or "by nobody")
+        dated, checked = _day(fact.source_date, "no date"), _day(fact.checked, "by nobody")
         what = [fact.about, " ", tag("code", fact.id)]
-        return _line(f"F{number}", values, what, sources, dated, checked, str(fact.expires), fact.confidence)
+        return _line(f"F{number}", values, what, sources, dated, checked, _day(fact.expires), fact.confidence)
 
     names = ("№", "Value", "What", "Source", "Page of", "Checked", "Expires", "Confidence")
     return _listed("Facts", names, [row(number, fact) for number, fact in enumerate(sheet.facts, 1)])
@@ -155,7 +161,7 @@ def _source_number(sheet: Sheet, name: str) -> int:
 def _sources(sheet: Sheet) -> Safe | None:
     def row(number: int, source: Source) -> Safe:
         link = tag("a", source.url, href=source.url, rel="noopener noreferrer") if source.url else "no address"
-        dated, checked = str(source.source_date or "no date"), str(source.checked or "by nobody")
+        dated, checked = _day(source.source_date, "no date"), _day(source.checked, "by nobody")
         return _line(f"S{number}", source.publisher, link, dated, checked)
 
     names = ("№", "Publisher", "Address", "Page of", "Checked")
@@ -167,7 +173,7 @@ def _contacts(sheet: Sheet) -> Safe | None:
         phones = [tag("p", _phone(phone)) for phone in contact.phones] or "no number"
         asks = f"name: {contact.asks_name}, papers: {contact.may_check_papers}"
         called = f", called {contact.confirmation.date}" if contact.confirmation is not None else ""
-        dated = str(contact.source_date or "no date")
+        dated = _day(contact.source_date, "no date")
         return _line(f"C{number}", contact.name, phones, asks, contact.confidence.value + called, dated)
 
     names = ("№", "Who helps", "Phones", "Asks for", "On the whole", "Page of")
@@ -176,7 +182,8 @@ def _contacts(sheet: Sheet) -> Safe | None:
 
 def _phone(phone: Phone) -> str:
     checked = f", checked {phone.checked}" if phone.checked is not None else ""
-    return f"{dialled(phone.number)}: {phone.confidence.value}, page of {phone.source_date or 'no date'}{checked}"
+    dated = f"page of {phone.source_date}" if phone.source_date is not None else "page without a date"
+    return f"{dialled(phone.number)}: {phone.confidence.value}, {dated}{checked}"
 
 
 def _remarks() -> Safe:
