@@ -176,8 +176,8 @@ async def run_preview(
     """
     clock, current = SystemClock(), Current(edition)
     conversation = Conversation(lambda: current.edition, clock, remember_offered=True)
-    inspection = Inspection(settings)
-    upkeep = Upkeep(settings, current, clock, _nobody, inspection.look_again)
+    inspection = Inspection(settings, clock)
+    upkeep = Upkeep(settings, current, clock, inspection.refused, inspection.look_again)
     host = settings.preview_host
     hosts = Hosts(host)
     desk = Desk(lambda: current.edition, clock, lambda: inspection.report, bot=bot)
@@ -186,10 +186,6 @@ async def run_preview(
     async with serve(app, host, settings.port) as port, _running(upkeep.run()), _running(inspection.run()):
         ready(f"http://{host}:{port}")
         await stop.wait()
-
-
-async def _nobody(_error: ContentError) -> None:
-    """In the preview the log is before the editor's eyes."""
 
 
 def refusal(error: ContentError) -> str:

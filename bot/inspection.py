@@ -11,13 +11,17 @@ import json
 import logging
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import bot
 from bot.catalog.catalogue import read_catalogue
+from bot.catalog.loading import first_problems
 from bot.catalog.places import all_places
+from bot.clock import SystemClock
 from bot.core.desk.report import Report, Stage
+from bot.core.errors import ContentError
 from bot.core.problems import Place, Problem, Severity
 from bot.settings import Settings
 
@@ -27,8 +31,9 @@ log = logging.getLogger(__name__)
 class Inspection:
     """Keeps a report of the files current."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, clock: SystemClock) -> None:
         self._settings = settings
+        self._clock = clock
         self._changed = asyncio.Event()
         self._number = 0
         self.report = Report()
@@ -36,6 +41,10 @@ class Inspection:
     def look_again(self) -> None:
         """The files may have changed."""
         self._changed.set()
+
+    async def refused(self, error: ContentError) -> None:
+        """The changed files cannot be served: told at once, before they are looked at again."""
+        self._publish(replace(self.report, stage=Stage.CHECKING, revision="", problems=error.problems))
 
     async def run(self) -> None:
         """Until cancelled: look at the files, and again after each change."""
@@ -48,7 +57,7 @@ class Inspection:
 
     async def _look(self) -> None:
         try:
-            self._publish(await asyncio.to_thread(_read, self._settings))
+            self._publish(await asyncio.to_thread(_read, self._settings, self._clock.now().date()))
             problems = await _checked()
         except (OSError, ValueError):
             log.exception("the files could not be checked for the editors' pages")
@@ -61,13 +70,14 @@ class Inspection:
         self.report = replace(report, number=self._number)
 
 
-def _read(settings: Settings) -> Report:
-    """Where everything stands, and what reading alone finds: all but the advice."""
+def _read(settings: Settings, today: date) -> Report:
+    """Where everything stands, and what keeps it from being served, as far as that is quickly known."""
     catalogue = read_catalogue(settings.content_dir, settings.locales_dir)
     code = Path(bot.__file__).parent
     roots = {folder.name: folder.resolve().as_posix() for folder in (settings.content_dir, settings.locales_dir, code)}
     places = all_places(catalogue, code)
-    return Report(0, Stage.CHECKING, catalogue.revision, places, tuple(catalogue.problems), roots)
+    problems = tuple(first_problems(catalogue, today))
+    return Report(0, Stage.CHECKING, catalogue.revision, places, problems, roots)
 
 
 async def _checked() -> tuple[Problem, ...]:

@@ -13,7 +13,10 @@ import pytest_asyncio
 
 import bot
 import bot.inspection
+from bot.clock import SystemClock
 from bot.core.desk.report import Stage
+from bot.core.errors import ContentError
+from bot.core.problems import Place, Problem, Severity
 from bot.inspection import Inspection
 from bot.settings import Settings
 from tests.catalog.folders import Folders, small
@@ -33,7 +36,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
 
 @pytest_asyncio.fixture
 async def inspection(folders: Folders) -> AsyncIterator[Inspection]:
-    found = Inspection(Settings.from_env({}))
+    found = Inspection(Settings.from_env({}), SystemClock())
     running = asyncio.ensure_future(found.run())
     yield found
     assert not running.done(), "an inspection does not end by itself"
@@ -76,6 +79,20 @@ async def test_it_follows_the_files(folders: Folders, inspection: Inspection) ->
     assert inspection.report.revision == done.revision
 
 
+async def test_what_was_refused_is_told_at_once(folders: Folders, inspection: Inspection) -> None:
+    await until(lambda: inspection.report.stage is Stage.DONE)
+    before = inspection.report
+    broken = Problem(Place("content/facts.yaml", 3, 1), "yaml-syntax", Severity.BLOCKS, "It cannot be read.")
+    await inspection.refused(ContentError([broken]))
+    assert inspection.report.refused == (broken,)
+    assert inspection.report.revision != before.revision
+    assert inspection.report.number > before.number
+    folders.edit(TOPIC, "{fact:stay-days}", "{fact:nothing}")
+    inspection.look_again()
+    await until(lambda: [found.rule for found in inspection.report.refused] == ["placeholder"])
+    assert inspection.report.stage is Stage.CHECKING, "known before the check is done"
+
+
 async def _no_json() -> tuple[()]:
     raise ValueError("no JSON")
 
@@ -85,7 +102,7 @@ async def test_a_check_that_fails_is_told(
 ) -> None:
     monkeypatch.setattr(bot.inspection, "_checked", _no_json)
     caplog.set_level(logging.ERROR)
-    found = Inspection(Settings.from_env({}))
+    found = Inspection(Settings.from_env({}), SystemClock())
     running = asyncio.ensure_future(found.run())
     await until(lambda: found.report.stage is Stage.FAILED)
     assert found.report.place("topic.unpaid-wages.RU.answer") is not None
@@ -103,7 +120,7 @@ async def test_a_check_that_runs_is_ended_with_the_program(folders: Folders, mon
         return processes[-1]
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", started)
-    found = Inspection(Settings.from_env({}))
+    found = Inspection(Settings.from_env({}), SystemClock())
     running = asyncio.ensure_future(found.run())
     await until(lambda: bool(processes))
     running.cancel()

@@ -14,6 +14,8 @@ from bot.core.texts import translatable
 
 PHRASES: Final = "bot/core/phrases.py"
 """The interface's English stands in the code."""
+_LOOKED_AT: Final = frozenset({"topic", "contact", "fact", "source", "screening", "show", "deadline", "country"})
+"""Records that a page shows: what is learned from, half of all lines, is none of them."""
 _CALL: Final = re.compile(r'\bphrase\(\s*"([^"]+)"')
 
 
@@ -30,7 +32,7 @@ def _keys(catalogue: Catalogue) -> Iterator[str]:
     content = catalogue.reading.content
     yield from (key for key, _ in translatable(content))
     yield from (f"topic.{topic.id}.{card.id}" for topic in content.topics for card in topic.cards)
-    yield from catalogue.reading.records
+    yield from (key for key in catalogue.reading.records if key.partition(".")[0] in _LOOKED_AT)
 
 
 def _phrases(code: Path) -> Iterator[tuple[str, Place]]:

@@ -56,8 +56,8 @@ def countries(item: Item) -> str:
 def where(report: Report, place: Place | None) -> Safe:
     """File and line, to be copied, and a link that opens them in VS Code."""
     if place is None:
-        unknown = "not in the file" if report.stage is not Stage.READING else "reading the files…"
-        return tag("span", unknown, class_="where")
+        reading = "reading the files…" if report.stage is Stage.READING else "not in the file"
+        return tag("span", "in a file that is broken" if report.refused else reading, class_="where")
     short = f"{place.file}:{place.line}" if place.line else place.file
     *folders, name = short.split("/")
     link = _vscode(report, place)
