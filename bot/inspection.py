@@ -24,6 +24,7 @@ from bot.core.desk.report import Report, Stage
 from bot.core.errors import ContentError
 from bot.core.problems import Place, Problem, Severity
 from bot.settings import Settings
+from bot.web.hosts import is_loopback
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +75,10 @@ def _read(settings: Settings, today: date) -> Report:
     """Where everything stands, and what keeps it from being served, as far as that is quickly known."""
     catalogue = read_catalogue(settings.content_dir, settings.locales_dir)
     code = Path(bot.__file__).parent
-    roots = {folder.name: folder.resolve().as_posix() for folder in (settings.content_dir, settings.locales_dir, code)}
+    folders = (settings.content_dir, settings.locales_dir, code) if is_loopback(settings.preview_host) else ()
+    roots = {
+        folder.name: folder.resolve().as_posix() for folder in folders
+    }  # a path can hold a name: told to nobody else
     places = all_places(catalogue, code)
     problems = tuple(first_problems(catalogue, today))
     return Report(0, Stage.CHECKING, catalogue.revision, places, problems, roots)

@@ -19,7 +19,7 @@ from bot.core.errors import ContentError
 from bot.core.problems import Place, Problem, Severity
 from bot.inspection import Inspection
 from bot.settings import Settings
-from tests.catalog.folders import Folders, small
+from tests.catalog.folders import TODAY, Folders, small
 
 ROOT: Final = Path(bot.__file__).parents[1]
 TOPIC: Final = "topics/unpaid-wages.yaml"
@@ -91,6 +91,12 @@ async def test_what_was_refused_is_told_at_once(folders: Folders, inspection: In
     inspection.look_again()
     await until(lambda: [found.rule for found in inspection.report.refused] == ["placeholder"])
     assert inspection.report.stage is Stage.CHECKING, "known before the check is done"
+
+
+def test_folders_of_this_machine_are_told_on_this_machine_alone(folders: Folders) -> None:
+    here, everywhere = Settings.from_env({}), Settings.from_env({"HOST": "192.0.2.7"})
+    assert set(bot.inspection._read(here, TODAY).roots) == {"content", "locales", "bot"}
+    assert bot.inspection._read(everywhere, TODAY).roots == {}
 
 
 async def _no_json() -> tuple[()]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.places import all_places
 from bot.core.desk.items import Kind
+from bot.core.desk.readers import readers
 from bot.core.desk.report import Report
-from bot.core.desk.shots import readers, shots, take
+from bot.core.desk.shots import shots, take
 from bot.core.desk.state import Survey
 from bot.core.routes import Visitor
 from bot.core.scene import Scene

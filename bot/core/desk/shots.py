@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import product
 from typing import Final
 
 from bot.core import markup
 from bot.core.checks import ways_beside
-from bot.core.checks.ways import PASSPORTS, at
-from bot.core.contacts import helpers, serves, wanted_for
+from bot.core.checks.ways import at
+from bot.core.contacts import helpers, wanted_for
 from bot.core.desk.items import Item, Kind
-from bot.core.library import SOURCE_LANGUAGE, Library, Said, fits
+from bot.core.desk.readers import topic_and_card
+from bot.core.library import SOURCE_LANGUAGE, Library, Said
 from bot.core.limits import CONTACTS_A_SCREEN, SOURCES_A_SCREEN
-from bot.core.model import Card, Screening, Service, Topic
+from bot.core.model import Screening, Service, Topic
 from bot.core.page import Screen
 from bot.core.routes import (
-    OTHER_COUNTRY,
     ContactPlace,
     Hotlines,
     Place,
@@ -26,7 +25,6 @@ from bot.core.routes import (
     ScreeningPlace,
     ShowPlace,
     TopicPlace,
-    Visitor,
 )
 from bot.core.scene import Scene
 from bot.core.screening import SKIP
@@ -82,34 +80,6 @@ def take(shot: Shot, scene: Scene) -> Taken | None:
     if screen is None:
         return None
     return Taken(screen, len(markup.visible(screen.text)), tuple(library.heard))
-
-
-def readers(library: Library, item: Item) -> list[Visitor]:
-    """To whom an item is shown, by country and passport, in English; never empty."""
-    sees = _sees(library, item)
-    countries = item.countries or (*library.countries, OTHER_COUNTRY)
-    known = [code for code in countries if code in library.countries or code == OTHER_COUNTRY] or [OTHER_COUNTRY]
-    visitors = [Visitor(SOURCE_LANGUAGE, code, passport) for code, passport in product(known, PASSPORTS)]
-    return [visitor for visitor in visitors if sees(visitor)] or [Visitor(SOURCE_LANGUAGE, known[0])]
-
-
-def _sees(library: Library, item: Item) -> Callable[[Visitor], bool]:
-    match item.kind:
-        case Kind.CARD:
-            topic, card = topic_and_card(library, item)
-            return lambda visitor: library.card(topic, visitor.country, visitor.passport) is card
-        case Kind.CONTACT:
-            contact = library.contacts[item.id]
-            return lambda visitor: serves(contact, visitor)
-        case _:
-            audience = item.audience
-            return lambda visitor: audience is None or fits(audience, visitor.country, visitor.passport)
-
-
-def topic_and_card(library: Library, item: Item) -> tuple[Topic, Card]:
-    """The topic and the card of an item that is one."""
-    topic = library.topics[item.topic]
-    return topic, next(card for card in topic.cards if card.id == item.id)
 
 
 def shots(item: Item, scene: Scene) -> list[Shot]:

@@ -11,8 +11,8 @@ from typing import Final
 
 from bot.core.contacts import Helper, best_confidence, helpers, phones_for, serves, wanted_for
 from bot.core.desk.items import Item, Kind, all_items, home
+from bot.core.desk.readers import readers, topic_and_card
 from bot.core.desk.report import Report
-from bot.core.desk.shots import readers, topic_and_card
 from bot.core.hours import UNKNOWN
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.model import Confidence, Fact

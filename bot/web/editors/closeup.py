@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from bot.core.desk.items import Item, Kind
-from bot.core.desk.shots import Shot, Taken, readers, shots, take
+from bot.core.desk.readers import readers
+from bot.core.desk.shots import Shot, Taken, shots, take
 from bot.core.library import SOURCE_LANGUAGE
 from bot.core.limits import SCREEN_CHARACTERS
 from bot.core.page import Button, Copy, Open, Press
@@ -19,7 +19,6 @@ from bot.web.editors.parts import (
     AUDIENCES,
     BAD,
     PASSPORTS,
-    WARN,
     address,
     chip,
     chips,
@@ -27,6 +26,7 @@ from bot.web.editors.parts import (
     country,
     where,
 )
+from bot.web.editors.texts import texts
 from bot.web.html import Safe, said, tag
 
 _INTERFACE: Final = "ui."
@@ -120,9 +120,9 @@ def _shot(sight: Sight, item: Item, shot: Shot, asked: Asked, visitor: Visitor) 
     name = _anchor(shot)
     inside = [
         tag("div", views, class_=f"columns of-{len(views)}"),
-        _texts(sight, asked, own, f"own-{name}", "Its texts, and where they stand", opened=True),
-        _texts(sight, asked, names, f"names-{name}", "Names and titles on it"),
-        _texts(sight, asked, words, f"words-{name}", "Words of the interface on it"),
+        texts(sight, asked, own, f"own-{name}", "Its texts, and where they stand", opened=True),
+        texts(sight, asked, names, f"names-{name}", "Names and titles on it"),
+        texts(sight, asked, words, f"words-{name}", "Words of the interface on it"),
     ]
     if shot.further:
         longest = max((found.characters for found in taken.values() if found is not None), default=0)
@@ -162,38 +162,3 @@ def _button(button: Button) -> Safe:
             return tag("span", label)
         case Open(label=label, url=url):
             return tag("a", label, href=url, target="_blank", rel="noopener noreferrer")
-
-
-def _texts(
-    sight: Sight, asked: Asked, keys: list[str], name: str, heading: str, *, opened: bool = False
-) -> Safe | None:
-    if not keys:
-        return None
-    languages = [sight.library.languages[code] for code in asked.languages]
-    head = tag("tr", tag("th", "Text", scope="col"), [tag("th", one.name, scope="col") for one in languages])
-    rows = [_text(sight, key, asked.languages) for key in keys]
-    table = tag("table", tag("thead", head), tag("tbody", rows), class_="texts")
-    return tag("details", tag("summary", f"{heading} ({len(keys)})"), table, id=name, open=opened)
-
-
-def _text(sight: Sight, key: str, languages: Iterable[str]) -> Safe:
-    name = tag("th", tag("code", _tail(key), title=key), scope="row")
-    return tag("tr", name, [_cell(sight, key, language) for language in languages])
-
-
-def _tail(key: str) -> str:
-    """A key without what the page says already: the topic and the card."""
-    head, _, rest = key.partition(".")
-    return ".".join(rest.split(".")[2:]) or rest if head == "topic" else rest
-
-
-def _cell(sight: Sight, key: str, language: str) -> Safe:
-    library, name = sight.library, sight.library.languages[language].name
-    if language == SOURCE_LANGUAGE:
-        text, mark = library.english(key), None
-    else:
-        found = library.translation(key, language)
-        text = found.text if found is not None else ""
-        mark = chip("missing", BAD) if found is None else chip("fuzzy", WARN) if found.fuzzy else None
-    place = where(sight.report, sight.report.place(key, language))
-    return tag("td", tag("p", mark, " " if mark else None, text), place, lang=language, data_language=name)

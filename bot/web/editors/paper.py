@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
 from bot.core.desk.sheet import Row, Section, Sheet, cards_there
-from bot.core.formatting import country_name, format_fact
+from bot.core.formatting import country_name
 from bot.core.library import SOURCE_LANGUAGE, Library, TextState
-from bot.core.model import Contact, Fact, Phone, Source
-from bot.core.pagedate import PageDate
-from bot.core.screens.numbers import dialled
 from bot.web.editors.asked import Asked
 from bot.web.editors.desk import Sight
 from bot.web.editors.frame import page
 from bot.web.editors.overview import EVERYWHERE
 from bot.web.editors.parts import country as country_label
-from bot.web.html import Child, Safe, tag
+from bot.web.editors.rests import BOX, contacts, facts, sources, table
+from bot.web.html import Safe, tag
 
 _REMARKS: Final = 6
 """Lines for remarks at the end."""
-_BOX: Final = "☐"
 _STATES: Final = {TextState.FUZZY: "to be read again", TextState.FALLBACK: "not translated"}
 
 
@@ -37,9 +32,9 @@ def paper(sight: Sight, sheet: Sheet, asked: Asked) -> str:
             "article",
             _head(sight, sheet, where),
             [_section(sight.library, sheet, section) for section in sheet.sections],
-            _facts(sheet),
-            _sources(sheet),
-            _contacts(sheet),
+            facts(sheet),
+            sources(sheet),
+            contacts(sheet),
             _remarks(),
             class_=f"sheet of-{len(sheet.languages)}",
         ),
@@ -84,7 +79,7 @@ def _choice(page_address: str, asked: Asked, words: str, *, chosen: bool) -> Saf
 def _head(sight: Sight, sheet: Sheet, where: str) -> Safe:
     about = (
         f"Topic {sheet.topic.id} · content {sight.library.revision} · printed on {sight.survey.today}. "
-        f"Tick {_BOX} what is right; mark the number of what is not, and say what is right instead."
+        f"Tick {BOX} what is right; mark the number of what is not, and say what is right instead."
     )
     people = ("Read by (role)", "Date", "Signature")
     lines = [tag("span", f"{who}:", class_="line") for who in people]
@@ -101,7 +96,7 @@ def _section(library: Library, sheet: Sheet, section: Section) -> Safe:
         "section",
         tag("h2", section.heading),
         tag("p", section.about, class_="about") if section.about else None,
-        _table(head, (_row(sheet, row, numbers) for row in section.rows), "even"),
+        table(head, (_row(sheet, row, numbers) for row in section.rows), "even"),
     )
 
 
@@ -119,71 +114,7 @@ def _row(sheet: Sheet, row: Row, numbers: dict[str, int]) -> Safe:
     ]
     name = [[part, tag("wbr"), "."] for part in row.key.split(".")[-2:-1]], row.key.rpartition(".")[2]
     number = tag("th", str(row.number), tag("code", name), scope="row")
-    return tag("tr", number, cells, tag("td", _BOX, class_="tick"))
-
-
-def _table(head: Safe, rows: Iterable[Safe], kind: str = "") -> Safe:
-    return tag("table", tag("thead", head), tag("tbody", rows), class_=kind or None)
-
-
-def _listed(heading: str, names: tuple[str, ...], rows: list[Safe]) -> Safe | None:
-    if not rows:
-        return None
-    head = tag("tr", [tag("th", name, scope="col") for name in (*names, "Right")])
-    return tag("section", tag("h2", heading), _table(head, rows))
-
-
-def _line(first: str, *cells: Child) -> Safe:
-    found = [tag("td", cell) for cell in cells]
-    return tag("tr", tag("th", first, scope="row"), found, tag("td", _BOX, class_="tick"))
-
-
-def _day(day: date | PageDate | None, otherwise: str = "") -> Safe:
-    return tag("span", otherwise if day is None else str(day), class_="day")
-
-
-def _facts(sheet: Sheet) -> Safe | None:
-    def row(number: int, fact: Fact) -> Safe:
-        values = " / ".join(dict.fromkeys(format_fact(fact, language) for language in sheet.languages))
-        sources = ", ".join(f"S{_source_number(sheet, name)}" for name in fact.sources)
-        dated, checked = _day(fact.source_date, "no date"), _day(fact.checked, "by nobody")
-        what = [fact.about, " ", tag("code", fact.id)]
-        return _line(f"F{number}", values, what, sources, dated, checked, _day(fact.expires), fact.confidence)
-
-    names = ("№", "Value", "What", "Source", "Page of", "Checked", "Expires", "Confidence")
-    return _listed("Facts", names, [row(number, fact) for number, fact in enumerate(sheet.facts, 1)])
-
-
-def _source_number(sheet: Sheet, name: str) -> int:
-    return next(number for number, source in enumerate(sheet.sources, 1) if source.id == name)
-
-
-def _sources(sheet: Sheet) -> Safe | None:
-    def row(number: int, source: Source) -> Safe:
-        link = tag("a", source.url, href=source.url, rel="noopener noreferrer") if source.url else "no address"
-        dated, checked = _day(source.source_date, "no date"), _day(source.checked, "by nobody")
-        return _line(f"S{number}", source.publisher, link, dated, checked)
-
-    names = ("№", "Publisher", "Address", "Page of", "Checked")
-    return _listed("Sources", names, [row(number, source) for number, source in enumerate(sheet.sources, 1)])
-
-
-def _contacts(sheet: Sheet) -> Safe | None:
-    def row(number: int, contact: Contact) -> Safe:
-        phones = [tag("p", _phone(phone)) for phone in contact.phones] or "no number"
-        asks = f"name: {contact.asks_name}, papers: {contact.may_check_papers}"
-        called = f", called {contact.confirmation.date}" if contact.confirmation is not None else ""
-        dated = _day(contact.source_date, "no date")
-        return _line(f"C{number}", contact.name, phones, asks, contact.confidence.value + called, dated)
-
-    names = ("№", "Who helps", "Phones", "Asks for", "On the whole", "Page of")
-    return _listed("Contacts", names, [row(number, found) for number, found in enumerate(sheet.contacts, 1)])
-
-
-def _phone(phone: Phone) -> str:
-    checked = f", checked {phone.checked}" if phone.checked is not None else ""
-    dated = f"page of {phone.source_date}" if phone.source_date is not None else "page without a date"
-    return f"{dialled(phone.number)}: {phone.confidence.value}, {dated}{checked}"
+    return tag("tr", number, cells, tag("td", BOX, class_="tick"))
 
 
 def _remarks() -> Safe:

@@ -9,7 +9,8 @@ import pytest
 from bot.core import markup
 from bot.core.conversation import Conversation, Edition
 from bot.core.desk.items import Item, Kind, all_items
-from bot.core.desk.shots import _SHOTS, readers, shots, take
+from bot.core.desk.readers import readers
+from bot.core.desk.shots import _SHOTS, shots, take
 from bot.core.library import Library
 from bot.core.routes import ContactPlace, Intent, TopicPlace
 from bot.core.understanding import Understanding
