@@ -22,6 +22,7 @@ from bot.core.library import Library
 from bot.core.model import Content, Sensitivity
 from bot.core.ports import Count
 from bot.editions import Current
+from bot.inspection import Inspection
 from bot.settings import Settings
 from bot.storage import Storage
 from bot.telegram.dispatcher import build_dispatcher
@@ -35,6 +36,8 @@ from bot.telegram.service import Service, Webhook, WrongTokenError
 from bot.telegram.session import make_bot
 from bot.telegram.trace import Trace
 from bot.upkeep import Upkeep
+from bot.web.editors.desk import Desk
+from bot.web.editors.routes import editors_routes
 from bot.web.health import Health, health_routes
 from bot.web.hosts import Hosts
 from bot.web.preview import preview_routes
@@ -163,24 +166,28 @@ async def _served_if_free(app: web.Application, settings: Settings) -> AsyncIter
         yield
 
 
-async def run_preview(settings: Settings, edition: Edition, stop: asyncio.Event, ready: Callable[[str], None]) -> None:
-    """Serve the preview chat until told to stop; `ready` is given its address.
+async def run_preview(
+    settings: Settings, edition: Edition, stop: asyncio.Event, ready: Callable[[str], None], *, bot: str = ""
+) -> None:
+    """Serve the preview chat and the editors' pages until told to stop; `ready` is given the chat's address.
+
+    `bot` is the username under which Telegram knows the bot, for links to it.
 
     Raises:
         OSError: HOST and PORT cannot be bound.
     """
     clock, current = SystemClock(), Current(edition)
     conversation = Conversation(lambda: current.edition, clock, remember_offered=True)
-    upkeep = Upkeep(settings, current, clock, _nobody)
+    inspection = Inspection(settings, clock)
+    upkeep = Upkeep(settings, current, clock, inspection.refused, inspection.look_again)
     host = settings.preview_host
-    app = build_app(preview_routes(conversation, lambda: current.edition, Hosts(host)))
-    async with serve(app, host, settings.port) as port, _running(upkeep.run()):
+    hosts = Hosts(host)
+    desk = Desk(lambda: current.edition, clock, lambda: inspection.report, bot=bot)
+    chat = preview_routes(conversation, lambda: current.edition, hosts)
+    app = build_app(chat, editors_routes(desk, hosts, host))
+    async with serve(app, host, settings.port) as port, _running(upkeep.run()), _running(inspection.run()):
         ready(f"http://{host}:{port}")
         await stop.wait()
-
-
-async def _nobody(_error: ContentError) -> None:
-    """In the preview the log is before the editor's eyes."""
 
 
 def refusal(error: ContentError) -> str:

@@ -115,6 +115,7 @@ async def _learn_in_a_process() -> None:
     finally:
         if process.returncode is None:
             process.kill()
+            await process.wait()
 
 
 def beside_database(settings: Settings) -> Path:

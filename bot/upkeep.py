@@ -33,11 +33,20 @@ _TOGETHER_MS: Final = 300
 class Upkeep:
     """Keeps the current edition current."""
 
-    def __init__(self, settings: Settings, current: Current, clock: SystemClock, tell: Tell) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        current: Current,
+        clock: SystemClock,
+        tell: Tell,
+        looked: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`looked` is called whenever the files were looked at, whatever they said."""
         self._settings = settings
         self._current = current
         self._clock = clock
         self._tell = tell
+        self._looked = looked
         self._changed = asyncio.Event()
 
     async def run(self) -> None:
@@ -48,7 +57,9 @@ class Upkeep:
             with _on_hangup(self._changed.set):
                 while await self._changed.wait():
                     self._changed.clear()
-                    if await self._take_up():
+                    taken = await self._take_up()
+                    self._looked()
+                    if taken:
                         learning.cancel()
                         learning = tasks.create_task(learn_beside(self._settings, self._current))
 

@@ -44,7 +44,11 @@ class Kept:
         self.settings = Settings.from_env({})
         self.current = Current(load_edition(self.settings, SystemClock()))
         self.told: list[ContentError] = []
-        self.upkeep = Upkeep(self.settings, self.current, SystemClock(), self._tell)
+        self.looks = 0
+        self.upkeep = Upkeep(self.settings, self.current, SystemClock(), self._tell, self._looked)
+
+    def _looked(self) -> None:
+        self.looks += 1
 
     async def _tell(self, error: ContentError) -> None:
         self.told.append(error)
@@ -83,6 +87,7 @@ async def test_a_change_is_served_and_a_broken_one_is_told_and_left(
     assert "what was served before still is" in caplog.text
     folders.edit(TOPIC, "titel: They owe me", "title: Pay is late")
     await kept.until(lambda: kept.title == "Pay is late")
+    await kept.until(lambda: kept.looks >= 3)
 
 
 async def test_changed_phrases_are_taught_at_once_and_learned_with_all_others_after(

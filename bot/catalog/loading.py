@@ -11,7 +11,7 @@ from bot.catalog.snapshot import Snapshot
 from bot.core.checks import Context, Finding, Rule, blocking, everything
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
-from bot.core.problems import Place, Problem
+from bot.core.problems import Place, Problem, Severity
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +28,15 @@ def load(content: Path, locales: Path, today: date, *, proven: bool = False) -> 
     context = Context(library, catalogue.messages.made_from, today)
     refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=proven)])
     return library
+
+
+def first_problems(catalogue: Catalogue, today: date) -> list[Problem]:
+    """What reading found; where nothing of it blocks, what blocks besides, but for the length of screens: no advice."""
+    if any(found.severity is Severity.BLOCKS for found in catalogue.problems):
+        return catalogue.problems
+    context = Context(catalogue.library(), catalogue.messages.made_from, today)
+    structure = [problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=True)]
+    return [*catalogue.problems, *structure]
 
 
 def load_or_last_good(content: Path, locales: Path, snapshot: Snapshot, today: date) -> Library:
@@ -70,4 +79,5 @@ def problem(catalogue: Catalogue, rule: Rule, finding: Finding) -> Problem:
     if finding.language != SOURCE_LANGUAGE:
         place = catalogue.messages.places.get((finding.language, finding.key))
     text = finding.text if finding.language == SOURCE_LANGUAGE else f"[{finding.language}] {finding.text}"
-    return Problem(place or catalogue.reading.place(finding.key), rule.id, rule.severity, text, finding.mend)
+    where = place or catalogue.reading.place(finding.key)
+    return Problem(where, rule.id, rule.severity, text, finding.mend, finding.key, finding.language)

@@ -50,6 +50,8 @@ def _as_dict(problem: Problem) -> dict[str, object]:
         "severity": problem.severity.value,
         "text": problem.text,
         "mend": problem.mend,
+        "key": problem.key,
+        "language": problem.language,
     }
 
 

@@ -47,11 +47,13 @@ def run() -> None:
     command()
 
 
-def preview() -> None:
-    """Serve the chat in a browser, without Telegram."""
+def preview(
+    bot: Annotated[str, typer.Option(help="The bot's username, for codes that open a card on the phone.")] = "",
+) -> None:
+    """Serve the chat in a browser, without Telegram, and the editors' pages."""
     from bot.cli.preview import preview as command  # noqa: PLC0415
 
-    command()
+    command(bot)
 
 
 def check(

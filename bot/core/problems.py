@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -27,13 +27,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding, in words for an editor."""
+    """One finding, in words for an editor.
+
+    `key` and `language` say which text or field it is of, where a rule found it; a file that cannot be
+    read has none. The place says the same to people, so they make no difference between two problems.
+    """
 
     place: Place
     rule: str
     severity: Severity
     text: str
     mend: str = ""
+    key: str = field(default="", compare=False)
+    language: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         mend = f" {self.mend}" if self.mend else ""

@@ -7,9 +7,12 @@ it were itself; only the Host header gives it away.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from ipaddress import ip_address
 from typing import Final
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
 
 LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^:\[\]\s]+)(?::[0-9]{1,5})?", re.ASCII)
@@ -40,3 +43,17 @@ def is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def guarded(routes: Iterable[web.RouteDef], hosts: Hosts) -> list[web.RouteDef]:
+    """The same routes, where a Host header that `hosts` does not allow is answered 403."""
+    return [web.RouteDef(item.method, item.path, _guarded(hosts, item.handler), item.kwargs) for item in routes]
+
+
+def _guarded(hosts: Hosts, handler: Handler) -> Handler:
+    async def handle(request: web.Request) -> web.StreamResponse:
+        if not hosts.allows(request.headers.get("Host")):
+            raise web.HTTPForbidden
+        return await handler(request)
+
+    return handle

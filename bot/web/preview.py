@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from aiohttp import web
@@ -21,7 +20,7 @@ from bot.core.conversation import Conversation, Edition
 from bot.core.limits import SCREEN_CHARACTERS, TYPED_CHARACTERS
 from bot.core.reply import Reply
 from bot.core.routes import Intent, Visitor
-from bot.web.hosts import Hosts
+from bot.web.hosts import Hosts, guarded
 from bot.web.preview_answer import answer
 from bot.web.preview_asked import (
     Asked,
@@ -33,10 +32,11 @@ from bot.web.preview_asked import (
     StartAsked,
     read_asked,
 )
+from bot.web.static_files import file_routes
 
-STATIC: Final = Path(__file__).with_name("static")
 _FILES: Final = {
     "/": ("index.html", "text/html"),
+    "/colours.css": ("colours.css", "text/css"),
     "/preview.css": ("preview.css", "text/css"),
     "/preview.js": ("preview.js", "text/javascript"),
 }
@@ -47,8 +47,8 @@ _log = logging.getLogger(__name__)
 def preview_routes(conversation: Conversation, edition: Callable[[], Edition], hosts: Hosts) -> list[web.RouteDef]:
     """The page and its calls; a Host header that `hosts` does not allow is answered 403."""
     calls = Calls(conversation, edition)
-    found = [web.get(path, _file(*named)) for path, named in _FILES.items()]
-    found += [
+    found = [
+        *file_routes(_FILES),
         web.get("/api/page", calls.page),
         web.post("/api/start", calls.call(StartAsked, calls.start)),
         web.post("/api/press", calls.call(PressAsked, calls.press)),
@@ -56,7 +56,7 @@ def preview_routes(conversation: Conversation, edition: Callable[[], Edition], h
         web.post("/api/command", calls.call(CommandAsked, calls.command)),
         web.post("/api/location", calls.call(LocationAsked, calls.location)),
     ]
-    return [web.RouteDef(item.method, item.path, _guarded(hosts, item.handler), item.kwargs) for item in found]
+    return guarded(found, hosts)
 
 
 class Calls:
@@ -123,22 +123,3 @@ def _turned(token: str, language: str | None) -> str:
     if language is None or not isinstance(intent, Intent):
         return token
     return routes.token(replace(intent.visitor, language=language), intent.place)
-
-
-def _file(name: str, content_type: str) -> Handler:
-    """A handler that gives a file of the page, read once."""
-    body = (STATIC / name).read_bytes()
-
-    async def give(_request: web.Request) -> web.Response:
-        return web.Response(body=body, content_type=content_type, charset="utf-8")
-
-    return give
-
-
-def _guarded(hosts: Hosts, handler: Handler) -> Handler:
-    async def handle(request: web.Request) -> web.StreamResponse:
-        if not hosts.allows(request.headers.get("Host")):
-            raise web.HTTPForbidden
-        return await handler(request)
-
-    return handle

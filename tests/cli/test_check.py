@@ -59,6 +59,8 @@ def test_for_programs(inside: Inside, place: Place) -> None:
             "severity": "warning",
             "text": "The fact expired on 2020-11-01.",
             "mend": "Check it at its source.",
+            "key": "fact.stay-days.expires",
+            "language": "en",
         }
     ]
     assert ran.code == 0

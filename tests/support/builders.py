@@ -6,6 +6,7 @@ a mistake of an editor. Numbers and names are invented; hosts are those kept for
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from bot.core import model
@@ -144,3 +145,12 @@ def consulate(country: str, number: str = HELPLINE, **fields: Any) -> model.Cont
         "phones": [phone(number)],
     }
     return contact(f"{country.lower()}-consulate", **legal | fields)
+
+
+def due(topic: model.Topic, card_id: str, review_by: str) -> model.Topic:
+    """The topic with one card that is to be read again by another day."""
+    cards = [
+        found.model_copy(update={"review_by": date.fromisoformat(review_by)}) if found.id == card_id else found
+        for found in topic.cards
+    ]
+    return topic.model_copy(update={"cards": tuple(cards)})

@@ -17,6 +17,7 @@ from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 from bot.web.hosts import Hosts
 from bot.web.preview import preview_routes
 from bot.web.server import build_app, serve
+from tests.web.desk import Office
 from tests.web.sample import build_conversation, build_edition
 
 Client = TestClient[web.Request, web.Application]
@@ -91,11 +92,11 @@ def complaints() -> list[str]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_page(chromium: Browser, preview_url: str, complaints: list[str]) -> AsyncIterator[OpenPage]:
-    """Opens the preview on a small phone; after the test no page may have complained."""
+async def visit(chromium: Browser, complaints: list[str]) -> AsyncIterator[OpenPage]:
+    """Opens an address on a small phone; after the test no page may have complained."""
     async with AsyncExitStack() as stack:
 
-        async def opened(query: str = "", *, width: int = 390, height: int = 844, **options: Any) -> Page:
+        async def opened(address: str, *, width: int = 390, height: int = 844, **options: Any) -> Page:
             viewport = ViewportSize(width=width, height=height)
             context = await chromium.new_context(viewport=viewport, locale=options.pop("locale", "en"), **options)
             stack.push_async_callback(context.close)
@@ -103,9 +104,43 @@ async def open_page(chromium: Browser, preview_url: str, complaints: list[str]) 
             page.set_default_timeout(STEP_MS)
             page.on("console", lambda message: complaints.append(message.text) if message.type in LOUD else None)
             page.on("pageerror", lambda error: complaints.append(str(error)))
-            await page.goto(preview_url + query)
-            await page.wait_for_selector(".bot .bubble")
+            await page.goto(address)
             return page
 
         yield opened
     assert complaints == []
+
+
+@pytest.fixture
+def open_page(visit: OpenPage, preview_url: str) -> OpenPage:
+    """Opens the preview chat, at what a query names."""
+
+    async def opened(query: str = "", **options: Any) -> Page:
+        page = await visit(preview_url + query, **options)
+        await page.wait_for_selector(".bot .bubble")
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def office() -> Office:
+    """What the editors' pages of a test show; it can be changed."""
+    return Office()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk_url(office: Office) -> AsyncIterator[str]:
+    """Where the editors' pages are served."""
+    async with serve(office.app(), "127.0.0.1", 0) as port:
+        yield f"http://127.0.0.1:{port}/editors"
+
+
+@pytest.fixture
+def open_desk(desk_url: str, visit: OpenPage) -> OpenPage:
+    """Opens an editors' page on a wide screen. The pages are closed before the server: they ask it for news."""
+
+    async def opened(path: str = "", *, width: int = 1280, height: int = 900, **options: Any) -> Page:
+        return await visit(desk_url + path, width=width, height=height, **options)
+
+    return opened

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
@@ -11,67 +11,13 @@ from playwright.async_api import Page, expect
 from bot.core import routes
 from bot.core.routes import Place, Visitor
 from tests.web.conftest import OpenPage
+from tests.web.eyes import BACKGROUND, DARK, NAMELESS, SMALL, TAP_PIXELS, TOO_WIDE, faint
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 RUSSIA = Visitor("ky", "RU")
 CONTACT = routes.ContactPlace("helpline")
 PLACES = [routes.Start(), routes.Countries(), routes.Menu(), routes.TopicPlace("unpaid-wages"), CONTACT]
-AA_CONTRAST: Final = 4.5
-"""WCAG 2.2, 1.4.3: text against what is behind it."""
-DARK: Final = 60
-"""The most that red, green or blue of a dark background may have, of 255."""
-TAP_PIXELS: Final = 44
-"""WCAG 2.2, 2.5.5: width and height of what a finger is to hit."""
-
-CONTRAST = """() => {
-  const parse = (text) => { const n = text.match(/[\\d.]+/g).map(Number); return n.length > 3 ? n : [...n, 1]; };
-  const linear = (v) => v / 255 <= .04045 ? v / 255 / 12.92 : ((v / 255 + .055) / 1.055) ** 2.4;
-  const light = (c) => .2126 * linear(c[0]) + .7152 * linear(c[1]) + .0722 * linear(c[2]);
-  const behind = (e) => {
-    for (; e; e = e.parentElement) {
-      const c = parse(getComputedStyle(e).backgroundColor);
-      if (c[3] === 1) return c;
-    }
-    return [255, 255, 255, 1];
-  };
-  const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };
-  const seen = [];
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const e = node.parentElement;
-    if (!node.data.trim() || !e.checkVisibility() || e.closest('.unseen, noscript')) continue;
-    seen.push([node.data.trim(), ratio(parse(getComputedStyle(e).color), behind(e))]);
-  }
-  for (const e of document.querySelectorAll('textarea, select')) {
-    seen.push(['placeholder', ratio(parse(getComputedStyle(e, '::placeholder').color), behind(e))]);
-    seen.push(['value', ratio(parse(getComputedStyle(e).color), behind(e))]);
-  }
-  for (const e of document.querySelectorAll('button svg')) {
-    const style = getComputedStyle(e);
-    seen.push(['icon', ratio(parse(style.fill === 'none' ? style.stroke : style.fill), behind(e))]);
-  }
-  return seen;
-}"""
-NAMELESS = """() => [...document.querySelectorAll('button, a[href], select, textarea, input, [role=log]')]
-  .filter((e) => e.checkVisibility())
-  .filter((e) => !(e.ariaLabel || [...(e.labels || [])].map((l) => l.textContent).join('')
-    || (e.matches('button, a') && e.textContent) || '').trim())
-  .map((e) => e.outerHTML.slice(0, 80))"""
-BACKGROUND = "getComputedStyle(document.getElementById('phone')).backgroundColor"
-SMALL = """(least) => [...document.querySelectorAll('button, select, textarea, .row a')]
-  .filter((e) => e.checkVisibility())
-  .filter((e) => { const r = e.getBoundingClientRect(); return r.width < least || r.height < least; })
-  .map((e) => e.outerHTML.slice(0, 80))"""
-
-TOO_WIDE = "e => e.scrollWidth - e.clientWidth"
-
-
-async def _faint(page: Page) -> list[Any]:
-    """Texts whose contrast is too low, with the contrast."""
-    seen: list[Any] = await page.evaluate(CONTRAST)
-    assert len(seen) > 10
-    return [pair for pair in seen if pair[1] < AA_CONTRAST]
 
 
 async def _full_page(open_page: OpenPage, **options: Any) -> Page:
@@ -92,7 +38,7 @@ async def _full_page(open_page: OpenPage, **options: Any) -> Page:
 async def test_contrast(open_page: OpenPage, scheme: str) -> None:
     page = await _full_page(open_page, color_scheme=scheme)
     await page.locator("#count").evaluate("e => e.classList.add('over')")
-    assert await _faint(page) == []
+    assert await faint(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -105,13 +51,13 @@ async def test_contrast_after_the_toggle(open_page: OpenPage, scheme: str) -> No
     await expect(toggle).to_have_attribute("aria-pressed", "false" if scheme == "dark" else "true")
     assert await page.evaluate(BACKGROUND) != before
     await page.mouse.move(0, 0)
-    assert await _faint(page) == []
+    assert await faint(page) == []
 
 
 async def test_contrast_check_finds_faint_text(open_page: OpenPage) -> None:
     page = await _full_page(open_page)
     await page.locator(".bot .bubble").first.evaluate("e => { e.style.color = '#bbb'; }")
-    assert await _faint(page)
+    assert await faint(page)
 
 
 async def test_dark_scheme_is_dark(open_page: OpenPage) -> None:

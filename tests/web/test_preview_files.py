@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from bot.web.preview import STATIC
+from bot.web.static_files import STATIC
 
-ALL_BYTES = 40_000
-FILES = ["index.html", "preview.css", "preview.js"]
+ALL_BYTES = 50_000
+FILES = ["colours.css", "editors.css", "editors.js", "index.html", "preview.css", "preview.js"]
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE)
 OUTSIDE = re.compile(r"https?://[a-z0-9.-]+|[\"'(]//", re.IGNORECASE)
 FOR_PEOPLE = {"https://www.openstreetmap.org", "http://www.w3.org"}
