@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 
@@ -61,6 +62,28 @@ class Counters(Protocol):
 
     def add(self, count: Count) -> None:
         """Count once more. Never raises, never waits."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often something was counted on a UTC day; if `weekly`, in the week that begins on that day."""
+
+    day: date
+    weekly: bool
+    count: Count
+    n: int
+
+
+class Counts(Protocol):
+    """What was counted, to be read."""
+
+    async def read_counts(self, since: date | None = None) -> Sequence[Counted]:
+        """All that was counted from a day on.
+
+        Raises:
+            UkukError: it could not be read.
+        """
         ...
 
 
