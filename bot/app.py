@@ -19,8 +19,9 @@ from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
 from bot.core.errors import ContentError
 from bot.core.library import Library
-from bot.core.model import Content, Sensitivity
+from bot.core.model import Content
 from bot.core.ports import Count
+from bot.core.report.classes import is_sensitive
 from bot.editions import Current
 from bot.settings import Settings
 from bot.storage import Storage
@@ -49,19 +50,11 @@ GONE_SECONDS: Final = 8.0
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 REFUSALS_TOLD: Final = 10
 """Problems of refused content that operators are told; the log has all."""
-_SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})
 
 
 def coarse(library: Callable[[], Library]) -> Callable[[Count], bool]:
-    """Which counts are kept by week: those of careful and danger subjects."""
-
-    def is_coarse(count: Count) -> bool:
-        topic = library().topics.get(count.subject)
-        if topic is not None:
-            return topic.sensitivity is not Sensitivity.PUBLIC
-        return count.event in _SENSITIVE_EVENTS or count.detail == "urgent"
-
-    return is_coarse
+    """Which counts are kept by week: those of what is careful or dangerous in the library of the moment."""
+    return lambda count: is_sensitive(library(), count)
 
 
 def build_storage(settings: Settings, clock: SystemClock, library: Callable[[], Library]) -> Storage:

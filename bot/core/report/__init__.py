@@ -4,6 +4,6 @@
 no table, format or range can tell more. What that protects, and what it costs, is in docs/PRIVACY.md.
 """
 
-from bot.core.report.publish import Publication, Published, publish
+from bot.core.report.publication import Publication, Published, publish
 
 __all__ = ["Publication", "Published", "publish"]

@@ -12,7 +12,7 @@ from bot.core.model import Sensitivity
 from bot.core.report import names
 from bot.core.report.figures import Figure, figure, grouped
 from bot.core.report.periods import week_of
-from bot.core.report.publish import Publication, Published
+from bot.core.report.publication import Publication, Published
 from bot.core.report.section import Day, Section
 
 DAYS_DRAWN: Final = 56

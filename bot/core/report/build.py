@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.library import Library
 from bot.core.report import asked, content, typed
 from bot.core.report.figures import Figure, figure, share
-from bot.core.report.publish import Publication
+from bot.core.report.publication import Publication
 from bot.core.report.section import Report
 
 

@@ -13,7 +13,7 @@ from bot.core.model import Confidence, Fact
 from bot.core.report import names
 from bot.core.report.asked import of_event
 from bot.core.report.figures import Figure, figure, grouped
-from bot.core.report.publish import Publication
+from bot.core.report.publication import Publication
 from bot.core.report.section import Section
 
 CONTACTS_SHOWN: Final = 30

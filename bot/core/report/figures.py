@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.core.report.disclosure import HIDDEN
-from bot.core.report.publish import Published
+from bot.core.report.publication import Published
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import json
 from typing import Any, Final
 
 from bot.core.report.disclosure import HIDDEN
-from bot.core.report.publish import Publication, Published
+from bot.core.report.publication import Publication, Published
 
 VERSION: Final = 1
 """Of the JSON; higher where a reader of the old one would misread it."""

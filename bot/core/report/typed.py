@@ -7,7 +7,7 @@ from bot.core.report import names
 from bot.core.report.asked import of_event
 from bot.core.report.disclosure import HIDDEN
 from bot.core.report.figures import Figure, figure, grouped, share
-from bot.core.report.publish import Publication
+from bot.core.report.publication import Publication
 from bot.core.report.section import Section
 
 

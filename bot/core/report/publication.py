@@ -76,11 +76,12 @@ def _cells(counted: Iterable[Counted]) -> list[Published]:
     """Every count in its one cell, and the cell told."""
     sums: Counter[Cell] = Counter()
     for row in counted:
-        sums[_cell(row)] += row.n
+        sums[cell_of(row)] += row.n
     return [Published(cell, told(n)) for cell, n in sums.items()]
 
 
-def _cell(row: Counted) -> Cell:
+def cell_of(row: Counted) -> Cell:
+    """The one cell into which what was counted goes."""
     count, kept = row.count, grain(row.count)
     period = month_of if row.weekly else day_of if kept.daily else week_of
     # What is sensitive in itself is told without language and country.
