@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import date
 from typing import Any, Final
 
 from aiogram import Bot
@@ -21,11 +22,14 @@ from bot.core.errors import ContentError
 from bot.core.library import Library
 from bot.core.model import Content
 from bot.core.ports import Count
+from bot.core.report import Publication
 from bot.core.report.classes import is_sensitive
-from bot.editions import Current
+from bot.editions import Current, is_refused
+from bot.operations import Operations, published
 from bot.settings import Settings
 from bot.storage import Storage
 from bot.telegram.dispatcher import build_dispatcher
+from bot.telegram.handlers.operators import Desk
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.inbox import Inbox
 from bot.telegram.operators import Operators
@@ -80,27 +84,31 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         SettingsError: DATABASE_URL is no address.
         OSError: in webhook mode, HOST and PORT cannot be bound.
     """
-    clock, current = SystemClock(), Current(edition)
+    clock = SystemClock()
+    current = Current(edition, clock.now(), refused=is_refused(settings, edition))
     storage = build_storage(settings, clock, lambda: current.edition.library)
     conversation = Conversation(lambda: current.edition, clock, remember_offered=storage.preferences.offered)
     bot = _bot(settings)
     replier = Replier(Sender(bot, Trace(clock)), storage.preferences, storage.counters)
-    inbox = Inbox(build_dispatcher(Parts(conversation, replier, storage.preferences)), bot)
+    operations, operators = Operations(settings, current, storage, clock), Operators(bot, settings.operator_ids)
+    parts = Parts(conversation, replier, storage.preferences, operations.metrics)
+    dispatcher = build_dispatcher(parts, Desk(operators, operations.reports))
+    inbox = Inbox(dispatcher, bot, recorder=operations.metrics)
     target = settings.webhook_target
     webhook = Webhook(target, settings.webhook_proof()) if target else None
-    service = Service(bot, inbox, lambda: current.edition.library, webhook)
+    service = Service(bot, inbox, lambda: current.edition.library, webhook, operations.metrics)
+    operations.watch(lambda: inbox.working, lambda: service.connected)
 
     async def health() -> Health:
         return Health(current.edition.library.revision, {"telegram": service.connected})
 
-    routes = [health_routes(health)]
+    routes = [health_routes(health), operations.routes()]
     if webhook is not None:
         routes.append(webhook_routes(inbox.feed, webhook.secret))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
         await stack.enter_async_context(_running(storage.run()))
-        operators = Operators(bot, settings.operator_ids)
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
         await stack.enter_async_context(_running(upkeep.run()))
         if webhook is not None:
@@ -145,12 +153,12 @@ async def _running(work: Coroutine[Any, Any, None]) -> AsyncIterator[asyncio.Tas
 
 @asynccontextmanager
 async def _served_if_free(app: web.Application, settings: Settings) -> AsyncIterator[None]:
-    """/healthz while polling: a taken port is told, and the bot runs without it."""
+    """What is served while polling: a taken port is told, and the bot runs without it."""
     async with AsyncExitStack() as stack:
         try:
             await stack.enter_async_context(serve(app, settings.run_host, settings.port))
         except OSError:
-            log.warning("port %s is taken: /healthz is not served; set PORT", settings.port)
+            log.warning("port %s is taken: /healthz, /metrics and /report are not served; set PORT", settings.port)
         yield
 
 
@@ -160,7 +168,8 @@ async def run_preview(settings: Settings, edition: Edition, stop: asyncio.Event,
     Raises:
         OSError: HOST and PORT cannot be bound.
     """
-    clock, current = SystemClock(), Current(edition)
+    clock = SystemClock()
+    current = Current(edition, clock.now())
     conversation = Conversation(lambda: current.edition, clock, remember_offered=True)
     upkeep = Upkeep(settings, current, clock, _nobody)
     host = settings.preview_host
@@ -187,11 +196,27 @@ async def migrate(settings: Settings) -> None:
 
     Raises:
         SettingsError: DATABASE_URL is no address.
-        StorageUnavailable: the database cannot be reached or refused.
+        StorageError: the database cannot be reached or refused.
     """
     storage = build_storage(settings, SystemClock(), lambda: Library(Content.empty(), {}, {}))
     try:
         await storage.migrate()
+    finally:
+        await storage.close()
+
+
+async def read_published(settings: Settings, library: Library, since: date | None) -> Publication:
+    """What may be told of what was counted, from a day on.
+
+    Raises:
+        SettingsError: DATABASE_URL is no address.
+        StorageError: the database cannot be reached or refused.
+    """
+    clock = SystemClock()
+    storage = build_storage(settings, clock, lambda: library)
+    try:
+        await storage.migrate()
+        return await published(storage, library, clock, since)
     finally:
         await storage.close()
 

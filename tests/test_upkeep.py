@@ -42,7 +42,7 @@ class Kept:
 
     def __init__(self) -> None:
         self.settings = Settings.from_env({})
-        self.current = Current(load_edition(self.settings, SystemClock()))
+        self.current = Current(load_edition(self.settings, SystemClock()), SystemClock().now())
         self.told: list[ContentError] = []
         self.upkeep = Upkeep(self.settings, self.current, SystemClock(), self._tell)
 

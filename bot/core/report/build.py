@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.core.library import Library
-from bot.core.report import asked, content, typed
+from bot.core.report import answers, asked, content, typed
 from bot.core.report.figures import Figure, figure, share
 from bot.core.report.publication import Publication
 from bot.core.report.section import Report
@@ -21,8 +21,8 @@ def build(publication: Publication, library: Library, now: datetime) -> Report:
         asked.countries(publication),
         typed.understood(publication),
         typed.lengths(publication),
-        content.health(publication, library),
-        content.helped(publication, library),
+        answers.health(publication, library),
+        answers.helped(publication, library),
         content.trust(library),
         content.age(library, today),
         content.due(library, today),

@@ -12,6 +12,7 @@ from bot.core.report.names import ENGLISH
 from bot.core.report.section import Day
 
 BAR_HEIGHT: Final = 8
+UNKNOWN_WIDTH: Final = "5%"
 COLUMN_WIDTH: Final = 10
 COLUMNS_HEIGHT: Final = 120
 _GAP: Final = 2
@@ -26,8 +27,8 @@ DEFINITIONS: Final = (
 
 
 def bar(part: float | None) -> str:
-    """A bar under its words, from 0 to 1; hatched where the number is hidden."""
-    width, kind = ("100%", "unknown") if part is None else (f"{part:.1%}", "value")
+    """A bar under its words, from 0 to 1; a short hatched one where the number is hidden."""
+    width, kind = (UNKNOWN_WIDTH, "unknown") if part is None else (f"{part:.1%}", "value")
     inside = f'<rect class="rail" width="100%" height="{BAR_HEIGHT}" rx="2"/>'
     inside += f'<rect class="{kind}" width="{width}" height="{BAR_HEIGHT}" rx="2"/>'
     return f'<svg class="bar" width="100%" height="{BAR_HEIGHT}" aria-hidden="true" focusable="false">{inside}</svg>'

@@ -15,7 +15,8 @@ from bot.core.report.style import POLICY, STYLE
 from bot.core.report.summary import WHAT_IS_HIDDEN
 
 FILE_NAME = "ukuk-report.html"
-_TWO = 2
+_WIDE = 4
+"""A table of so many columns is stacked on a phone."""
 
 
 def page(report: Report) -> str:
@@ -70,23 +71,23 @@ def _days(section: Section) -> str:
 
 
 def _table(section: Section) -> str:
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in section.table.head)
+    head = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in section.table.head)
     rows = "".join(
-        _row(cells, bar(part) if section.bars else "") for cells, part in zip_longest(section.table.rows, section.bars)
+        _row(section.table.head, cells, bar(part) if section.bars else "")
+        for cells, part in zip_longest(section.table.rows, section.bars)
     )
-    two = ' class="two"' if len(section.table.head) == _TWO else ""
-    name = escape(section.title)
+    kind = "wide" if len(section.table.head) >= _WIDE else "two"
     return (
-        f'<div class="scroll" role="region" aria-label="{name}: table" tabindex="0">'
-        f"<table{two}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<table class="{kind}" role="table" aria-labelledby="{escape(section.id)}-title">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
-def _row(cells: tuple[str, ...], drawn: str) -> str:
+def _row(head: tuple[str, ...], cells: tuple[str, ...], drawn: str) -> str:
+    """The roles say what the style of a phone, which stacks the cells, would take away."""
     first, *rest = cells
-    return f'<tr><th scope="row">{escape(first)}{drawn}</th>{"".join(map(_cell, rest))}</tr>'
-
-
-def _cell(text: str) -> str:
-    kind = ' class="words"' if text[:1].isalpha() else ""
-    return f"<td{kind}>{escape(text) or '–'}</td>"
+    others = "".join(
+        f'<td role="cell" data-name="{escape(name)}">{escape(text) or "–"}</td>'
+        for name, text in zip(head[1:], rest, strict=True)
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{escape(first)}{drawn}</th>{others}</tr>\n'

@@ -30,16 +30,15 @@ p { margin: 0 0 0.75rem; }
 .overview dt { color: var(--soft); font-size: 0.8125rem; }
 .overview dd { margin: 0; font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 section { border-top: 1px solid var(--line); padding: 1.25rem 0 0.5rem; }
-.scroll { overflow-x: auto; }
-.scroll:focus-visible, summary:focus-visible { outline: 2px solid var(--value); outline-offset: 2px; }
+summary:focus-visible { outline: 2px solid var(--value); outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
 th, td { text-align: right; vertical-align: top; padding: 0.4rem 0 0.4rem 0.75rem; font-weight: 400; }
 th:first-child { text-align: left; padding-left: 0; overflow-wrap: anywhere; }
 thead th { color: var(--soft); font-size: 0.8125rem; vertical-align: bottom; border-bottom: 1px solid var(--line); }
 tbody tr + tr { border-top: 1px solid var(--rail); }
 td { font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.words { white-space: normal; }
 .two td { width: 6rem; }
+.wide th:first-child { min-width: 12rem; }
 .bar { display: block; margin-top: 0.3rem; overflow: hidden; }
 .value { fill: var(--value); } .rail { fill: var(--rail); } .hatch { fill: var(--hatch); }
 .unknown { fill: url(#hatch); }
@@ -53,6 +52,13 @@ footer { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 1rem;
   main { padding: 0.75rem; }
   th, td { padding-left: 0.5rem; }
   .two td { width: 4.5rem; }
+}
+@media (max-width: 40rem) {
+  .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .wide tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); column-gap: 1.5rem; padding: 0.4rem 0; }
+  .wide th:first-child { grid-column: 1 / -1; padding: 0 0 0.2rem; font-weight: 600; }
+  .wide td { display: flex; justify-content: space-between; padding: 0; }
+  .wide td::before { content: attr(data-name); color: var(--soft); }
 }
 @media print { main { max-width: none; } section { break-inside: avoid; } }
 """
