@@ -57,7 +57,7 @@ class Gate:
         by its Host.
         """
         peer = request.transport.get_extra_info("peername") if request.transport is not None else None
-        here = isinstance(peer, tuple) and is_loopback(str(peer[0]))
+        here = isinstance(peer, tuple) and is_loopback(str(next(iter(peer), "")))
         added = {name.lower() for name in request.headers}
         forwarded = bool(added & _FORWARDED) or any(name.startswith(_X_FORWARDED) for name in added)
         return here and not forwarded and request.version >= HttpVersion11 and self._hosts.allows(request.host)

@@ -55,10 +55,11 @@ footer { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 1rem;
 }
 @media (max-width: 40rem) {
   .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .wide tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); column-gap: 1.5rem; padding: 0.4rem 0; }
+  .wide tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); padding: 0.4rem 0; }
+  .wide tr { column-gap: 1rem; }
   .wide th:first-child { grid-column: 1 / -1; padding: 0 0 0.2rem; font-weight: 600; }
-  .wide td { display: flex; justify-content: space-between; padding: 0; }
-  .wide td::before { content: attr(data-name); color: var(--soft); }
+  .wide td { display: flex; justify-content: space-between; gap: 0.5rem; padding: 0; }
+  .wide td::before { content: attr(data-name); color: var(--soft); white-space: normal; }
 }
 @media print { main { max-width: none; } section { break-inside: avoid; } }
 """

@@ -21,7 +21,7 @@ def understood(publication: Publication) -> Section:
         part = share(none, sure + unsure + none)
         drawn.append(part)
         table.append((names.language(code), str(sure), str(unsure), str(none), percent(part)))
-    head = ("Language", "Understood", "Offered a choice", "Not understood", "Share")
+    head = ("Language", "Understood", "Given a choice", "Not understood", "Share")
     about = "Typed questions, without those that say danger. The share not understood is of the numbers that are shown."
     return Section("understood", "What was not understood", about, Table(head, tuple(table)), tuple(drawn))
 
