@@ -82,7 +82,7 @@ async def stack() -> AsyncIterator[AsyncExitStack]:
 
 
 async def opened(
-    stack: AsyncExitStack, browser: Browser, url: str, size: tuple[int, int], scheme: str = "light"
+    stack: AsyncExitStack, browser: Browser, url: str, size: tuple[int, int], scheme: Scheme = "light"
 ) -> Page:
     """The page, with all that it asks for and complains of held to be nothing."""
     context = await browser.new_context(viewport=ViewportSize(width=size[0], height=size[1]), color_scheme=scheme)
