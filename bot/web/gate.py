@@ -60,7 +60,12 @@ class Gate:
         here = isinstance(peer, tuple) and is_loopback(str(next(iter(peer), "")))
         added = {name.lower() for name in request.headers}
         forwarded = bool(added & _FORWARDED) or any(name.startswith(_X_FORWARDED) for name in added)
-        return here and not forwarded and request.version >= HttpVersion11 and self._hosts.allows(request.host)
+        return (
+            here
+            and not forwarded
+            and request.version >= HttpVersion11
+            and self._hosts.allows(request.headers.get("Host"))
+        )
 
 
 def _bearer(request: web.Request) -> bytes:

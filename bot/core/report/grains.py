@@ -41,7 +41,11 @@ GRAINS: Final = {
     **dict.fromkeys(("ask", "calendar", "emergency", "failed", "forget", "help", "location", "map"), _ALONE),
     **dict.fromkeys(("passport", "privacy", "remember", "stale"), _ALONE),
 }
-"""Event → what is told of it. An event that is not here is told by month, and without any of its words."""
+"""Event → what is told of it. An event that is not here is told by month, and without any of its words.
+
+A line stands before its event is first counted, and is never changed: another grain would cut what was told already in
+another way. For another question there is another event.
+"""
 
 
 def grain(count: Count) -> Grain:
