@@ -9,23 +9,29 @@ import signal
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import date
 from typing import Any, Final
 
 from aiogram import Bot
 from aiogram.utils.token import TokenValidationError
 from aiohttp import web
 
+from bot.callers import Callers
 from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
 from bot.core.errors import ContentError
 from bot.core.library import Library
-from bot.core.model import Content, Sensitivity
+from bot.core.model import Content
 from bot.core.ports import Count
-from bot.editions import Current
+from bot.core.report import Publication
+from bot.core.report.classes import is_sensitive
+from bot.editions import Current, is_refused
 from bot.inspection import Inspection
+from bot.operations import Operations, published
 from bot.settings import Settings
 from bot.storage import Storage
 from bot.telegram.dispatcher import build_dispatcher
+from bot.telegram.handlers.operators import Desk as OperatorsDesk
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.inbox import Inbox
 from bot.telegram.once import OnceADay
@@ -53,19 +59,11 @@ GONE_SECONDS: Final = 8.0
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 REFUSALS_TOLD: Final = 10
 """Problems of refused content that operators are told; the log has all."""
-_SENSITIVE_EVENTS: Final = frozenset({"emergency", "show", "screening"})
 
 
 def coarse(library: Callable[[], Library]) -> Callable[[Count], bool]:
-    """Which counts are kept by week: those of careful and danger subjects."""
-
-    def is_coarse(count: Count) -> bool:
-        topic = library().topics.get(count.subject)
-        if topic is not None:
-            return topic.sensitivity is not Sensitivity.PUBLIC
-        return count.event in _SENSITIVE_EVENTS or count.detail == "urgent"
-
-    return is_coarse
+    """Which counts are kept by week: those of what is careful or dangerous in the library of the moment."""
+    return lambda count: is_sensitive(library(), count)
 
 
 def build_storage(settings: Settings, clock: SystemClock, library: Callable[[], Library]) -> Storage:
@@ -91,28 +89,39 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         SettingsError: DATABASE_URL is no address.
         OSError: in webhook mode, HOST and PORT cannot be bound.
     """
-    clock, current = SystemClock(), Current(edition)
+    clock = SystemClock()
+    current = Current(edition, clock.now(), refused=is_refused(settings, edition))
     storage = build_storage(settings, clock, lambda: current.edition.library)
-    conversation = Conversation(lambda: current.edition, clock, remember_offered=storage.preferences.offered)
+    callers = Callers(storage, lambda: current.edition.library, clock)
+    conversation = Conversation(
+        lambda: current.edition,
+        clock,
+        remember_offered=storage.preferences.offered,
+        troubled=callers.troubled,
+    )
     bot = _bot(settings)
     sender = Sender(bot, Trace(clock), answers_in_response=settings.webhook_target is not None)
     replier = Replier(sender, storage.preferences, storage.counters, OnceADay(clock))
-    inbox = Inbox(build_dispatcher(Parts(conversation, replier, storage.preferences)), bot)
+    operations, operators = Operations(settings, current, storage, clock), Operators(bot, settings.operator_ids)
+    parts = Parts(conversation, replier, storage.preferences, operations.metrics)
+    dispatcher = build_dispatcher(parts, OperatorsDesk(operators, operations.reports))
+    inbox = Inbox(dispatcher, bot, recorder=operations.metrics)
     target = settings.webhook_target
     webhook = Webhook(target, settings.webhook_proof()) if target else None
-    service = Service(bot, inbox, lambda: current.edition.library, webhook)
+    service = Service(bot, inbox, lambda: current.edition.library, webhook, operations.metrics)
+    operations.watch(lambda: inbox.working, lambda: service.connected)
 
     async def health() -> Health:
         return Health(current.edition.library.revision, {"telegram": service.connected})
 
-    routes = [health_routes(health)]
+    routes = [health_routes(health), operations.routes()]
     if webhook is not None:
         routes.append(webhook_routes(inbox.feed, webhook.secret))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
         await stack.enter_async_context(_running(storage.run()))
-        operators = Operators(bot, settings.operator_ids)
+        await stack.enter_async_context(_running(callers.run()))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
         await stack.enter_async_context(_running(upkeep.run()))
         if webhook is not None:
@@ -157,12 +166,12 @@ async def _running(work: Coroutine[Any, Any, None]) -> AsyncIterator[asyncio.Tas
 
 @asynccontextmanager
 async def _served_if_free(app: web.Application, settings: Settings) -> AsyncIterator[None]:
-    """/healthz while polling: a taken port is told, and the bot runs without it."""
+    """What is served while polling: a taken port is told, and the bot runs without it."""
     async with AsyncExitStack() as stack:
         try:
             await stack.enter_async_context(serve(app, settings.run_host, settings.port))
         except OSError:
-            log.warning("port %s is taken: /healthz is not served; set PORT", settings.port)
+            log.warning("port %s is taken: /healthz, /metrics and /report are not served; set PORT", settings.port)
         yield
 
 
@@ -176,7 +185,8 @@ async def run_preview(
     Raises:
         OSError: HOST and PORT cannot be bound.
     """
-    clock, current = SystemClock(), Current(edition)
+    clock = SystemClock()
+    current = Current(edition, clock.now())
     conversation = Conversation(lambda: current.edition, clock, remember_offered=True)
     inspection = Inspection(settings, clock)
     upkeep = Upkeep(settings, current, clock, inspection.refused, inspection.look_again)
@@ -203,11 +213,27 @@ async def migrate(settings: Settings) -> None:
 
     Raises:
         SettingsError: DATABASE_URL is no address.
-        StorageUnavailable: the database cannot be reached or refused.
+        StorageError: the database cannot be reached or refused.
     """
     storage = build_storage(settings, SystemClock(), lambda: Library(Content.empty(), {}, {}))
     try:
         await storage.migrate()
+    finally:
+        await storage.close()
+
+
+async def read_published(settings: Settings, library: Library, since: date | None) -> Publication:
+    """What may be told of what was counted, from a day on.
+
+    Raises:
+        SettingsError: DATABASE_URL is no address.
+        StorageError: the database cannot be reached or refused.
+    """
+    clock = SystemClock()
+    storage = build_storage(settings, clock, lambda: library)
+    try:
+        await storage.migrate()
+        return await published(storage, library, clock, since)
     finally:
         await storage.close()
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from bot.catalog.catalogue import revision
@@ -27,10 +28,12 @@ log = logging.getLogger(__name__)
 
 
 class Current:
-    """The edition that is served now."""
+    """The edition that is served now, since when, and whether what the files say was refused."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, since: datetime, *, refused: bool = False) -> None:
         self.edition = edition
+        self.since = since
+        self.refused = refused
 
 
 def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True, phrases: bool = False) -> Edition:
@@ -41,8 +44,7 @@ def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True, 
     Raises:
         ContentError: it is broken, and no good one was ever kept.
     """
-    snapshot = Snapshot(beside_database(settings) / "last-good")
-    library = load_or_last_good(settings.content_dir, settings.locales_dir, snapshot, clock.now().date())
+    library = load_library(settings, clock)
     kept = load_trained(beside_database(settings), library)
     if kept is not None:
         return Edition(library if phrases else library.without_phrases(), Understanding(library, kept))
@@ -55,6 +57,21 @@ def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True, 
 def _taught(before: Trained | None, library: Library) -> Trained | None:
     """What was learned before, taught what is said now besides; as it was where that is too much."""
     return before and (before.taught(library) or before)
+
+
+def load_library(settings: Settings, clock: SystemClock) -> Library:
+    """The content alone.
+
+    Raises:
+        ContentError: it is broken, and no good one was ever kept.
+    """
+    snapshot = Snapshot(beside_database(settings) / "last-good")
+    return load_or_last_good(settings.content_dir, settings.locales_dir, snapshot, clock.now().date())
+
+
+def is_refused(settings: Settings, served: Edition) -> bool:
+    """Whether the files say something else than what is served, as after a start with broken ones."""
+    return revision(settings.content_dir, settings.locales_dir) != served.library.revision
 
 
 def _learned(settings: Settings, library: Library) -> Trained:

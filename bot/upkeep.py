@@ -80,14 +80,17 @@ class Upkeep:
             for found in error.problems:
                 log.error("content: %s", found)  # noqa: TRY400  # an editor's problem, not a fault of the code
             log.error("the changed content is broken: what was served before still is")  # noqa: TRY400
+            self._current.refused = True
             await self._tell(error)
             return False
         except OSError:
             log.exception("the changed content cannot be read: what was served before still is")
+            self._current.refused = True
             return False
+        self._current.refused = False
         if edition is None:
             return False
-        self._current.edition = edition
+        self._current.edition, self._current.since = edition, self._clock.now()
         log.info("the changed content is served: %s", edition.library.revision)
         return True
 

@@ -19,7 +19,7 @@ from bot.app import REFUSALS_TOLD, refusal
 from bot.clock import SystemClock
 from bot.core.errors import ContentError
 from bot.core.problems import Place, Problem, Severity
-from bot.editions import Current, changed_edition, load_edition
+from bot.editions import Current, changed_edition, is_refused, load_edition
 from bot.settings import Settings
 from bot.upkeep import Upkeep
 from tests.catalog.folders import Folders, small
@@ -42,7 +42,7 @@ class Kept:
 
     def __init__(self) -> None:
         self.settings = Settings.from_env({})
-        self.current = Current(load_edition(self.settings, SystemClock()))
+        self.current = Current(load_edition(self.settings, SystemClock()), SystemClock().now())
         self.told: list[ContentError] = []
         self.looks = 0
         self.upkeep = Upkeep(self.settings, self.current, SystemClock(), self._tell, self._looked)
@@ -56,6 +56,9 @@ class Kept:
     @property
     def title(self) -> str:
         return self.current.edition.library.english("topic.unpaid-wages.title")
+
+    def refuses(self) -> bool:
+        return self.current.refused
 
     async def until(self, condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(PATIENCE_SECONDS):
@@ -79,15 +82,25 @@ async def test_a_change_is_served_and_a_broken_one_is_told_and_left(
     folders: Folders, kept: Kept, caplog: pytest.LogCaptureFixture
 ) -> None:
     folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    begun = kept.current.since
     await kept.until(lambda: kept.title == "They owe me pay")
+    assert (kept.refuses(), kept.current.since > begun) == (False, True)
     folders.edit(TOPIC, "title: They owe me pay", "titel: They owe me")
     await kept.until(lambda: bool(kept.told))
     assert kept.title == "They owe me pay"
     assert {problem.place.file for problem in kept.told[0].problems} == {f"content/{TOPIC}"}
     assert "what was served before still is" in caplog.text
+    assert kept.refuses()
+    assert is_refused(kept.settings, kept.current.edition)
     folders.edit(TOPIC, "titel: They owe me", "title: Pay is late")
     await kept.until(lambda: kept.title == "Pay is late")
     await kept.until(lambda: kept.looks >= 3)
+    assert not kept.refuses()
+    assert not is_refused(kept.settings, kept.current.edition)
+    folders.edit(TOPIC, "title: Pay is late", "titel: Pay is late")
+    await kept.until(kept.refuses)
+    folders.edit(TOPIC, "titel: Pay is late", "title: Pay is late")
+    await kept.until(lambda: not kept.refuses())
 
 
 async def test_changed_phrases_are_taught_at_once_and_learned_with_all_others_after(

@@ -13,6 +13,10 @@ CheckFormat = Annotated[
     Literal["text", "json", "github"],
     typer.Option("--format", help="For people, for programs, or beside a pull request."),
 ]
+StatsFormat = Annotated[
+    Literal["table", "csv", "json", "html"],
+    typer.Option("--format", help="For the terminal, for programs, or a page with charts."),
+]
 
 
 def program() -> typer.Typer:
@@ -33,6 +37,7 @@ def program() -> typer.Typer:
     app.command()(export)
     app.command()(learn)
     app.command()(schemas)
+    app.command()(stats)
     translations = typer.Typer(help="Translations: bring the files up to date, see what is left.", no_args_is_help=True)
     translations.command("update")(translations_update)
     translations.command("status")(translations_status)
@@ -112,6 +117,19 @@ def schemas() -> None:
     from bot.cli.schemas import write_schemas as command  # noqa: PLC0415
 
     command()
+
+
+def stats(
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="From the week of this day on, as 2026-10-05."),
+    ] = None,
+    format: StatsFormat = "table",  # noqa: A002  # the name of the option
+) -> None:
+    """Print what was counted, in weeks and months that are over; small numbers are hidden."""
+    from bot.cli.stats import stats as command  # noqa: PLC0415
+
+    command(since=None if since is None else since.date(), shape=format)
 
 
 def migrate() -> None:

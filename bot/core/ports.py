@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -74,6 +75,46 @@ class Counted:
     weekly: bool
     count: Count
     n: int
+
+
+class Counts(Protocol):
+    """What was counted, to be read."""
+
+    async def read_counts(self, since: date | None = None) -> Sequence[Counted]:
+        """All that was counted from a day on.
+
+        Raises:
+            UkukError: it could not be read.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What operators are told of the counts: in one message, and as a page of HTML."""
+
+    summary: str
+    page: str
+
+
+class Reports(Protocol):
+    """Makes what operators are told."""
+
+    async def told(self) -> Told | None:
+        """The report of the moment; None where the counts cannot be read in time. Never raises."""
+        ...
+
+
+class Recorder(Protocol):
+    """Takes down how the program does. Nothing that it is given says who somebody is, or what they asked."""
+
+    def update(self, kind: str, seconds: float) -> None:
+        """An update of a kind was worked on for so long. Never raises."""
+        ...
+
+    def error(self, kind: str) -> None:
+        """An error of a class was met. Never raises."""
+        ...
 
 
 class Clock(Protocol):

@@ -80,16 +80,17 @@ class BufferedCounters:
         words = (count.event, count.subject, count.detail, count.language, count.country)
         if not all(map(_is_word, words)):
             return None
-        return (self._day(count), *words)
+        day, weekly = self._day(count)
+        return (day, *words, weekly)
 
-    def _day(self, count: Count) -> date:
+    def _day(self, count: Count) -> tuple[date, bool]:
         day = self._clock.now().astimezone(UTC).date()
         try:
             coarse = self._coarse(count)
         except Exception as error:  # noqa: BLE001 - counting cannot fail an answer, and a week tells less than a day
             _log.warning("storage: day or week is not known (%s)", type(error).__name__)
             coarse = True
-        return day - timedelta(days=day.weekday()) if coarse else day
+        return (day - timedelta(days=day.weekday()), True) if coarse else (day, False)
 
     async def _write(self) -> bool:
         async with self._one_flush:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from sqlalchemy import text
+from sqlalchemy import or_, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -17,9 +17,9 @@ from bot.storage.schema import counter
 WRITE_SECONDS = 10.0
 """How long one batch may take, and the question for its fate."""
 
-Row = tuple[date, str, str, str, str, str]
-"""A row's primary key: day, event, subject, detail, language, country."""
-_KEY = tuple(counter.primary_key.columns.keys())
+Row = tuple[date, str, str, str, str, str, bool]
+"""A row's primary key (day, event, subject, detail, language, country), and whether it is kept by week."""
+_COLUMNS = (*counter.primary_key.columns.keys(), "weekly", "n")
 
 # PostgreSQL is asked for the transaction's number before the COMMIT, and for that number's fate after it. Where this
 # side is gone without a word, the server ends the transaction by itself, and nobody waits for its locks for ever.
@@ -60,7 +60,9 @@ class Ledger:
         self._database = database
         insert = postgresql.insert(counter) if database.is_postgres else sqlite.insert(counter)
         self._add = insert.on_conflict_do_update(
-            index_elements=list(counter.primary_key.columns), set_={"n": counter.c.n + insert.excluded.n}
+            index_elements=list(counter.primary_key.columns),
+            # Where a topic's class changes, a Monday can be both: then the coarser holds.
+            set_={"n": counter.c.n + insert.excluded.n, "weekly": or_(counter.c.weekly, insert.excluded.weekly)},
         )
 
     async def add(self, batch: Batch) -> None:
@@ -92,7 +94,7 @@ class Ledger:
 
     async def _transact(self, batch: Batch) -> None:
         # Sorted: two processes take the rows' locks in the same order, so they cannot wait for each other.
-        rows = [dict(zip((*_KEY, "n"), (*row, n), strict=True)) for row, n in sorted(batch.rows.items())]
+        rows = [dict(zip(_COLUMNS, (*row, n), strict=True)) for row, n in sorted(batch.rows.items())]
         async with asyncio.timeout(WRITE_SECONDS) as limit, self._database.writer() as connection:
             transaction = await connection.begin()
             if self._database.is_postgres:

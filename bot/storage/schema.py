@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Date, LargeBinary, MetaData, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    false,
+)
 
 KEY_BYTES = 32
 WORD_CHARACTERS = 64
@@ -39,7 +50,12 @@ counter = Table(
     Column("language", String(WORD_CHARACTERS), primary_key=True),
     Column("country", String(WORD_CHARACTERS), primary_key=True),
     Column("n", BigInteger, nullable=False),
+    Column("weekly", Boolean, nullable=False, server_default=false()),
     CheckConstraint("n > 0", name="n_positive"),
     sqlite_with_rowid=False,
 )
-"""How often what happened. `day` is a UTC day; for what is kept by week, the Monday of that week."""
+"""How often what happened. `day` is a UTC day; for what is kept by week, the Monday of that week, and it is `weekly`.
+
+That a count was kept by week must be known for ever: a topic may be called sensitive only for a time, and what was
+counted then must not be told by week when it is over.
+"""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date
+from functools import partial
 
-from sqlalchemy import select
-
-from bot.core.ports import Clock, Count
+from bot.core.ports import Clock, Count, Counted
 from bot.storage.actions import Actions
 from bot.storage.address import read_address
 from bot.storage.counters import BufferedCounters
 from bot.storage.database import Database, StorageError
 from bot.storage.migrate import upgrade
 from bot.storage.preferences import RememberedChoices
-from bot.storage.schema import counter
+from bot.storage.reading import read_counter
 
 FLUSH_SECONDS = 3.0
 LONGEST_PAUSE_SECONDS = 60.0
@@ -96,7 +95,7 @@ class Storage:
         except Exception as error:  # noqa: BLE001 - the process ends, and a driver may raise anything on a dead line
             _log.warning("storage: connections not closed (%s)", type(error).__name__)
 
-    async def read_counts(self, since: date | None = None) -> list[tuple[date, Count, int]]:
+    async def read_counts(self, since: date | None = None) -> Sequence[Counted]:
         """All counts from the day `since` on, by day and then by their words; not what waits in memory.
 
         Counts kept by week stand under their Monday.
@@ -104,17 +103,12 @@ class Storage:
         Raises:
             StorageError: they could not be read.
         """
-
-        async def read() -> list[tuple[date, Count, int]]:
-            wanted = select(counter).order_by(*counter.primary_key.columns)
-            if since is not None:
-                wanted = wanted.where(counter.c.day >= since)
-            async with self._database.read() as connection:
-                rows = (await connection.execute(wanted)).all()
-            return [(row.day, Count(*row[1:-1]), row.n) for row in rows]
-
         counts = await self._actions.attempt(
-            "counts read", read, otherwise=None, patience=None, life=READ_COUNTS_SECONDS
+            "counts read",
+            partial(read_counter, self._database, since),
+            otherwise=None,
+            patience=None,
+            life=READ_COUNTS_SECONDS,
         )
         if counts is None:
             raise StorageError

@@ -6,7 +6,8 @@ from typing import Final
 
 from aiogram import Dispatcher
 
-from bot.telegram.handlers import groups, private
+from bot.telegram.handlers import groups, operators, private
+from bot.telegram.handlers.operators import Desk
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.middlewares.rescue import Rescue
 
@@ -14,11 +15,13 @@ ALLOWED_UPDATES: Final = ("message", "callback_query")
 """What Telegram is asked for: nothing that we do not answer. A measure of privacy, too."""
 
 
-def build_dispatcher(parts: Parts) -> Dispatcher:
+def build_dispatcher(parts: Parts, desk: Desk | None = None) -> Dispatcher:
     """A dispatcher without a state machine: the place is in the button, nothing is kept per user."""
-    dispatcher = Dispatcher(disable_fsm=True, parts=parts)
-    rescue = Rescue(parts.conversation, parts.replier)
+    dispatcher = Dispatcher(disable_fsm=True, parts=parts, desk=desk)
+    rescue = Rescue(parts.conversation, parts.replier, parts.recorder)
     dispatcher.message.outer_middleware(rescue)
     dispatcher.callback_query.outer_middleware(rescue)
+    if desk is not None:
+        dispatcher.include_router(operators.build(desk.operators.chats))
     dispatcher.include_routers(private.build(), groups.build())
     return dispatcher

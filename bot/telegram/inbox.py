@@ -15,7 +15,8 @@ import orjson
 from aiogram import Bot, Dispatcher
 
 from bot.core.errors import UkukError
-from bot.telegram.updates import read_update, update_id
+from bot.core.ports import Recorder
+from bot.telegram.updates import kind_of, read_update, update_id
 
 log = logging.getLogger(__name__)
 
@@ -33,15 +34,23 @@ class InboxClosedError(UkukError):
 class Inbox:
     """Feeds raw updates to the dispatcher."""
 
-    def __init__(self, dispatcher: Dispatcher, bot: Bot, seconds: float = SECONDS_AN_UPDATE) -> None:
+    def __init__(
+        self, dispatcher: Dispatcher, bot: Bot, seconds: float = SECONDS_AN_UPDATE, recorder: Recorder | None = None
+    ) -> None:
         self._dispatcher = dispatcher
         self._bot = bot
         self._seconds = seconds
+        self._recorder = recorder
         self._done: OrderedDict[int, None] = OrderedDict()
         self._working: dict[int, asyncio.Future[None]] = {}
         self._chats: dict[int, tuple[asyncio.Lock, int]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
         self._finishing = False
+
+    @property
+    def working(self) -> int:
+        """How many updates were taken and are not answered yet."""
+        return len(self._working)
 
     async def feed(self, raw: dict[str, Any]) -> bytes | None:
         """Work on an update until it is answered. One that comes twice is worked on once.
@@ -64,7 +73,9 @@ class Inbox:
             await asyncio.shield(working)
         if number in self._done:
             return None
-        finished = self._working[number] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        finished, begun = loop.create_future(), loop.time()
+        self._working[number] = finished
         try:
             response = await self._in_turn(raw)
             self._remember(number)
@@ -72,6 +83,8 @@ class Inbox:
         finally:
             del self._working[number]
             finished.set_result(None)
+            if self._recorder is not None:
+                self._recorder.update(kind_of(raw), loop.time() - begun)
 
     async def finish(self) -> None:
         """Take nothing any more, and wait until all that was taken is answered."""
@@ -105,6 +118,8 @@ class Inbox:
             log.error(  # noqa: TRY400  # where it hung is no news: its own traceback tells nothing
                 "an update took longer than %s s and was given up", self._seconds
             )
+            if self._recorder is not None:
+                self._recorder.error(TimeoutError.__name__)
             return None
 
     def _remember(self, number: int) -> None:

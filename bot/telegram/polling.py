@@ -22,6 +22,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
+from bot.core.ports import Recorder
 from bot.telegram.dispatcher import ALLOWED_UPDATES
 from bot.telegram.updates import GetRawUpdates, update_id
 
@@ -54,10 +55,11 @@ Pause = Callable[[float], Awaitable[None]]
 class Poller:
     """Fetches updates and feeds them until it is told to stop."""
 
-    def __init__(self, bot: Bot, feed: Feed, pause: Pause = asyncio.sleep) -> None:
+    def __init__(self, bot: Bot, feed: Feed, pause: Pause = asyncio.sleep, recorder: Recorder | None = None) -> None:
         self._bot = bot
         self._feed = feed
         self._pause = pause
+        self._recorder = recorder
         self._working: dict[int, asyncio.Task[None]] = {}
         self._begun: dict[int, float] = {}
         self._next = 0
@@ -145,14 +147,21 @@ class Poller:
             except TelegramUnauthorizedError:
                 raise
             except TelegramRetryAfter as error:
+                self._record(error)
                 await self._pause(error.retry_after)
-            except TelegramConflictError:
+            except TelegramConflictError as error:
                 log.error("another process polls with the same token: stop one of the two")  # noqa: TRY400
+                self._record(error)
                 await self._pause(pause)
             except TelegramAPIError as error:
                 log.warning("Telegram cannot be reached (%s): trying again in %s s", type(error).__name__, pause)
+                self._record(error)
                 await self._pause(pause)
         return []
+
+    def _record(self, error: TelegramAPIError) -> None:
+        if self._recorder is not None:
+            self._recorder.error(type(error).__name__)
 
     async def _request(self, wait: int, limit: int, seconds: int = REQUEST_SECONDS) -> list[dict[str, Any]]:
         offset = self._asked = self.offset

@@ -14,6 +14,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnaut
 
 from bot.core.errors import UkukError
 from bot.core.library import Library
+from bot.core.ports import Recorder
 from bot.telegram.inbox import Inbox
 from bot.telegram.polling import Poller
 from bot.telegram.presence import describe, use_polling, use_webhook
@@ -41,11 +42,19 @@ class Webhook:
 class Service:
     """Polls, or has a webhook set and waits."""
 
-    def __init__(self, bot: Bot, inbox: Inbox, library: Callable[[], Library], webhook: Webhook | None) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        inbox: Inbox,
+        library: Callable[[], Library],
+        webhook: Webhook | None,
+        recorder: Recorder | None = None,
+    ) -> None:
         self._bot = bot
         self._inbox = inbox
         self._library = library
         self._webhook = webhook
+        self._recorder = recorder
         self.connected = False
 
     async def run(self, stop: asyncio.Event, pause: Pause = asyncio.sleep) -> None:
@@ -57,7 +66,7 @@ class Service:
         try:
             await self._connect(stop, pause)
             if self._webhook is None:
-                await Poller(self._bot, self._inbox.feed).run(stop)
+                await Poller(self._bot, self._inbox.feed, recorder=self._recorder).run(stop)
             else:
                 await stop.wait()
                 await self._inbox.finish()
@@ -76,6 +85,8 @@ class Service:
                 raise WrongTokenError from None
             except TelegramAPIError as error:
                 log.warning("Telegram cannot be reached (%s): trying again in %s s", type(error).__name__, seconds)
+                if self._recorder is not None:
+                    self._recorder.error(type(error).__name__)
                 await _pause_or_stop(stop, pause(seconds))
             else:
                 self.connected = True

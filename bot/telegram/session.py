@@ -41,7 +41,7 @@ _SAID_AGAIN: Final = (InlineKeyboardMarkup, LinkPreviewOptions)
 """What is sent again and again, and holds nothing of a person."""
 _JSON: Final = {"Content-Type": "application/json"}
 _OK: Final = 200
-_LONG_AGO: Final = datetime.fromtimestamp(0, UTC)
+_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _as_it_is(result: Any) -> Any:

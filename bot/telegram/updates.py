@@ -38,6 +38,11 @@ def update_id(raw: dict[str, Any]) -> int | None:
     return number if isinstance(number, int) else None
 
 
+def kind_of(raw: dict[str, Any]) -> str:
+    """Of which kind an update is, among those that are asked for; `other` for all else."""
+    return next((kind for kind in ALLOWED_UPDATES if raw.get(kind) is not None), "other")
+
+
 def read_update(raw: dict[str, Any], bot: Bot) -> Update | None:
     """The update; None where it is of a kind that is not asked for, or cannot be read.
 

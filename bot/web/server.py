@@ -35,8 +35,9 @@ CONTENT_SECURITY_POLICY: Final = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+POLICY_HEADER: Final = "Content-Security-Policy"
 SECURITY_HEADERS: Final = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    POLICY_HEADER: CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -92,4 +93,8 @@ async def _no_tracebacks(request: web.Request, handler: Handler) -> web.StreamRe
 
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
+    """A page that brings a policy of its own keeps it."""
+    own = response.headers.get(POLICY_HEADER)
     response.headers.update(SECURITY_HEADERS)
+    if own is not None:
+        response.headers[POLICY_HEADER] = own

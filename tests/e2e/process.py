@@ -166,6 +166,13 @@ class BotProcess:
         ):
             return answer.status, await answer.json()
 
+    async def page(self, path: str, **headers: str) -> tuple[int, str]:
+        """The status and the text of what the bot serves under a path."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        url = f"http://{LOOPBACK}:{self.port}{path}"
+        async with aiohttp.ClientSession() as session, session.get(url, headers=named) as answer:
+            return answer.status, await answer.text()
+
     def _signal(self, number: signal.Signals) -> None:
         assert self._process is not None
         self._process.send_signal(number)

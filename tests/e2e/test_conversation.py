@@ -176,6 +176,21 @@ async def test_healthz(house: House) -> None:
     assert (status, body["status"], body["parts"]) == (200, "ok", {"telegram": True})
 
 
+async def test_operators_see_how_it_does_and_strangers_do_not(house: House) -> None:
+    await Person(house.stand_in, 7_000_000_031).text("/start")
+    status, metrics = await house.bot.page("/metrics")
+    assert status == 200
+    assert re.search(r'^ukuk_update_seconds_count\{kind="message"\} [1-9]', metrics, re.MULTILINE)
+    assert "\nukuk_telegram_connected 1.0\n" in metrics
+    assert "\nukuk_understanding_ready 1.0\n" in metrics
+    assert "\nukuk_content_refused 0.0\n" in metrics
+    status, report = await house.bot.page("/report")
+    assert status == 200
+    assert report.startswith("<!doctype html>")
+    for path in ("/metrics", "/report"):
+        assert await house.bot.page(path, X_Forwarded_For="192.0.2.1") == (404, "404: Not Found")
+
+
 async def test_asks_for_no_more_updates_than_it_answers(house: House) -> None:
     assert house.stand_in.mailbox.allowed == ["message", "callback_query"]
 

@@ -54,7 +54,9 @@ async def test_nobody_is_found(house: House) -> None:
 
 async def _everything(house: House) -> dict[str, bytes]:
     rows = {} if house.postgres is None else {"rows": await everything_in_postgres(house.postgres)}
-    return written_by(house) | rows
+    pages = {path: (await house.bot.page(path))[1].encode() for path in ("/metrics", "/report")}
+    assert b"TelegramBadRequest" in pages["/metrics"]
+    return written_by(house) | rows | pages
 
 
 def _wanted(stand_in: StandIn, person: Person) -> list[bytes]:

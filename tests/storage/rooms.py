@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum, auto
 from pathlib import Path
+
+from bot.core.ports import Count
+from bot.storage import Storage
 
 UNSAID = "a-secret-of-the-tests-7f3a91"
 """PRIVACY_SECRET of the tests: the word that must be found nowhere."""
 SOCKET = ".s.PGSQL.5432"
+
+
+async def counts_in(storage: Storage, since: date | None = None) -> list[tuple[date, Count, int]]:
+    """What was counted, however it is kept."""
+    return [(row.day, row.count, row.n) for row in await storage.read_counts(since)]
 
 
 class SetClock:

@@ -9,7 +9,7 @@ from bot.core import ports
 from bot.core.ports import Count
 from bot.storage import Storage, counters
 from tests.storage.conftest import MakeStorage
-from tests.storage.rooms import Line, SetClock, Wire
+from tests.storage.rooms import Line, SetClock, Wire, counts_in
 
 THURSDAY, MONDAY = date(2026, 9, 17), date(2026, 9, 14)
 TOPIC = Count("topic", "unpaid-wages", "steps", "ky", "RU")
@@ -29,7 +29,7 @@ async def test_counts_are_added_up(storage: Storage) -> None:
     assert storage.counters.waiting == 2
     assert await storage.counters.flush()
     assert storage.counters.waiting == 0
-    assert await storage.read_counts() == [(THURSDAY, Count("start"), 1), (THURSDAY, TOPIC, 5)]
+    assert await counts_in(storage) == [(THURSDAY, Count("start"), 1), (THURSDAY, TOPIC, 5)]
 
 
 async def test_careful_counts_are_kept_by_week_and_others_by_utc_day(storage: Storage, clock: SetClock) -> None:
@@ -44,14 +44,14 @@ async def test_careful_counts_are_kept_by_week_and_others_by_utc_day(storage: St
         _add(storage.counters, HIV)
         _add(storage.counters, TOPIC)
     assert await storage.counters.flush()
-    assert await storage.read_counts() == [
+    assert await counts_in(storage) == [
         (MONDAY, HIV, 3),
         (MONDAY, TOPIC, 1),
         (date(2026, 9, 20), TOPIC, 2),
         (date(2026, 9, 21), HIV, 1),
         (date(2026, 9, 21), TOPIC, 1),
     ]
-    assert await storage.read_counts(date(2026, 9, 21)) == [(date(2026, 9, 21), HIV, 1), (date(2026, 9, 21), TOPIC, 1)]
+    assert await counts_in(storage, date(2026, 9, 21)) == [(date(2026, 9, 21), HIV, 1), (date(2026, 9, 21), TOPIC, 1)]
 
 
 async def test_where_nobody_knows_the_class_the_week_is_kept(
@@ -64,7 +64,7 @@ async def test_where_nobody_knows_the_class_the_week_is_kept(
     await storage.migrate()
     _add(storage.counters, TOPIC)
     assert await storage.counters.flush()
-    assert await storage.read_counts() == [(MONDAY, TOPIC, 1)]
+    assert await counts_in(storage) == [(MONDAY, TOPIC, 1)]
     assert "KeyError" in caplog.text
     assert "unpaid-wages" not in caplog.text
 
@@ -89,7 +89,7 @@ async def test_only_fixed_words_are_counted(storage: Storage, word: str, caplog:
     _add(storage.counters, TOPIC)
     assert storage.counters.lost == 1
     assert await storage.counters.flush()
-    assert await storage.read_counts() == [(THURSDAY, TOPIC, 1)]
+    assert await counts_in(storage) == [(THURSDAY, TOPIC, 1)]
     assert "1 counts lost" in caplog.text
     caplog.clear()
     await storage.counters.flush()
@@ -111,7 +111,7 @@ async def test_memory_is_bounded(storage: Storage, monkeypatch: pytest.MonkeyPat
     assert await storage.counters.flush()
     _add(storage.counters, Count("topic", "three"))
     assert await storage.counters.flush()
-    assert sum(n for _, _, n in await storage.read_counts()) + storage.counters.lost == 6
+    assert sum(n for _, _, n in await counts_in(storage)) + storage.counters.lost == 6
 
 
 async def test_memory_is_bounded_while_a_batch_is_under_way(

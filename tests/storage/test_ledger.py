@@ -17,7 +17,7 @@ from bot.core.ports import Count
 from bot.storage import Storage, ledger
 from bot.storage.ledger import Batch, Fate
 from tests.storage.conftest import MakeStorage
-from tests.storage.rooms import Line, Wire
+from tests.storage.rooms import Line, Wire, counts_in
 
 THURSDAY = date(2026, 9, 17)
 TOPIC = Count("topic", "unpaid-wages", "steps", "ky", "RU")
@@ -44,7 +44,7 @@ async def test_two_counters_on_one_database_lose_nothing_and_do_not_wait_for_eve
         return well
 
     assert all(await asyncio.gather(work(storage, subjects), work(other, subjects[::-1])))
-    counts = await storage.read_counts()
+    counts = await counts_in(storage)
     assert len(counts) == len(subjects)
     assert {n for _, _, n in counts} == {2 * rounds}
 
@@ -57,7 +57,7 @@ async def test_counts_wait_for_an_unreachable_database(behind_wire: Storage, wir
     assert behind_wire.counters.waiting == 1
     await wire.connect()
     assert await behind_wire.counters.flush()
-    assert await behind_wire.read_counts() == [(THURSDAY, TOPIC, 3)]
+    assert await counts_in(behind_wire) == [(THURSDAY, TOPIC, 3)]
 
 
 @pytest.mark.parametrize("lost", [Line.COMMIT_LOST, Line.ANSWER_LOST])
@@ -68,7 +68,7 @@ async def test_a_commit_without_an_answer_counts_once(behind_wire: Storage, wire
     assert behind_wire.counters.waiting == 1
     _add(behind_wire.counters, TOPIC)
     assert await behind_wire.counters.flush()
-    assert await behind_wire.read_counts() == [(THURSDAY, TOPIC, 3)]
+    assert await counts_in(behind_wire) == [(THURSDAY, TOPIC, 3)]
     assert behind_wire.counters.lost == 0
 
 
@@ -81,7 +81,7 @@ async def test_a_silent_line_counts_once(behind_wire: Storage, wire: Wire, monke
     monkeypatch.undo()
     wire.open()
     assert await behind_wire.counters.flush()
-    assert await behind_wire.read_counts() == [(THURSDAY, TOPIC, 2)]
+    assert await counts_in(behind_wire) == [(THURSDAY, TOPIC, 2)]
 
 
 async def test_a_cancelled_flush_is_written_once(behind_wire: Storage, wire: Wire) -> None:
@@ -95,7 +95,7 @@ async def test_a_cancelled_flush_is_written_once(behind_wire: Storage, wire: Wir
     _add(behind_wire.counters, TOPIC)
     wire.open()
     assert await behind_wire.counters.flush()
-    assert await behind_wire.read_counts() == [(THURSDAY, TOPIC, 3)]
+    assert await counts_in(behind_wire) == [(THURSDAY, TOPIC, 3)]
 
 
 async def test_flushes_go_one_after_the_other(behind_wire: Storage, wire: Wire) -> None:
@@ -111,7 +111,7 @@ async def test_flushes_go_one_after_the_other(behind_wire: Storage, wire: Wire) 
     wire.open()
     await wire.connect()
     await _written(behind_wire)
-    assert await behind_wire.read_counts() == [(THURSDAY, TOPIC, 5)]
+    assert await counts_in(behind_wire) == [(THURSDAY, TOPIC, 5)]
 
 
 async def test_the_fate_of_a_transaction(behind_wire: Storage) -> None:
@@ -151,7 +151,7 @@ async def test_nothing_is_written_while_a_fate_is_open(behind_wire: Storage, wir
         await transaction.rollback()
     batch.number = real
     assert await behind_wire.counters.flush()
-    assert await behind_wire.read_counts() == [(THURSDAY, TOPIC, 2)]
+    assert await counts_in(behind_wire) == [(THURSDAY, TOPIC, 2)]
 
 
 async def test_a_fate_that_nobody_knows_is_told_as_lost(behind_wire: Storage, wire: Wire) -> None:
@@ -163,7 +163,7 @@ async def test_a_fate_that_nobody_knows_is_told_as_lost(behind_wire: Storage, wi
     batch.number = None
     assert await behind_wire.counters.flush()
     assert behind_wire.counters.lost == 2
-    assert await behind_wire.read_counts() == [(THURSDAY, TOPIC, 2)]
+    assert await counts_in(behind_wire) == [(THURSDAY, TOPIC, 2)]
 
 
 class _Trouble:
@@ -206,7 +206,7 @@ async def test_sqlite_that_says_no_counts_once(make_storage: MakeStorage, sqlite
     assert not await storage.counters.flush()
     trouble.at = ""
     assert await storage.counters.flush()
-    assert await storage.read_counts() == [(THURSDAY, TOPIC, 2)]
+    assert await counts_in(storage) == [(THURSDAY, TOPIC, 2)]
 
 
 async def test_a_slow_commit_of_sqlite_is_waited_for(
@@ -231,7 +231,7 @@ async def test_a_slow_commit_of_sqlite_is_waited_for(
     assert not flush.done()
     go.set()
     assert await flush
-    assert await storage.read_counts() == [(THURSDAY, TOPIC, 2)]
+    assert await counts_in(storage) == [(THURSDAY, TOPIC, 2)]
 
 
 async def test_a_commit_of_sqlite_that_is_broken_off_is_told_as_lost(
@@ -298,7 +298,7 @@ async def test_sums_are_exact_whatever_happens_on_postgresql(
     await wire.disconnect()
     await wire.connect()
     await _written(behind_wire)
-    assert {count.subject: n for _, count, n in await behind_wire.read_counts()} == wanted
+    assert {count.subject: n for _, count, n in await counts_in(behind_wire)} == wanted
     await other.close()
 
 
@@ -333,7 +333,7 @@ async def test_sums_are_exact_whatever_happens_on_sqlite(
             trouble.at = what
     trouble.at = ""
     await _written(storage)
-    assert {count.subject: n for _, count, n in await storage.read_counts()} == wanted
+    assert {count.subject: n for _, count, n in await counts_in(storage)} == wanted
     await storage.close()
 
 

@@ -22,15 +22,20 @@ from bot.storage.migrate import FOLDER, downgrade, upgrade
 from bot.storage.schema import metadata
 
 CHOICE = {"key", "language", "country", "passport", "last_used_month"}
-COUNTER = {"day", "event", "subject", "detail", "language", "country", "n"}
+COUNTER = {"day", "event", "subject", "detail", "language", "country", "n", "weekly"}
 VERSION = {"version_num"}
+INSERT = (
+    "INSERT INTO counter (day, event, subject, detail, language, country, n)"
+    " VALUES ('2026-09-14', 'topic', '', '', '', '', 5)"
+)
+"""As a process of the first version writes it."""
 
 BROKEN_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -94,10 +99,21 @@ async def test_up_and_down_and_up_again_step_by_step(database: Database) -> None
     assert await _seen(database, _columns) == {"choice": CHOICE, "counter": COUNTER, "alembic_version": VERSION}
 
 
+async def test_what_was_counted_before_weeks_were_marked_is_kept(database: Database) -> None:
+    await upgrade(database, "0001")
+    async with database.write() as connection:
+        await connection.execute(text(INSERT))
+    await upgrade(database)
+    rows = await _seen(database, lambda it: it.execute(text("SELECT n, weekly FROM counter")).all())
+    assert [tuple(row) for row in rows] == [(5, False)]
+    await downgrade(database, "-1")
+    assert await _seen(database, lambda it: it.execute(text("SELECT n FROM counter")).scalar_one()) == 5
+
+
 async def test_again_changes_nothing(database: Database) -> None:
     await upgrade(database)
     async with database.write() as connection:
-        await connection.execute(text("INSERT INTO counter VALUES ('2026-09-17', 'topic', '', '', '', '', 5)"))
+        await connection.execute(text(INSERT))
     await upgrade(database)
     assert await _seen(database, lambda it: it.execute(text("SELECT n FROM counter")).scalar_one()) == 5
 
@@ -143,12 +159,12 @@ async def test_a_step_that_fails_leaves_nothing(
 ) -> None:
     steps = tmp_path / "100% steps"
     shutil.copytree(FOLDER, steps)
-    (steps / "versions" / "0002_broken.py").write_text(BROKEN_STEP)
+    (steps / "versions" / "0003_broken.py").write_text(BROKEN_STEP)
     monkeypatch.setattr(migrate, "FOLDER", steps)
     with pytest.raises(DBAPIError):
         await upgrade(database)
     assert await _seen(database, _columns) == {}
-    await upgrade(database, "0001")
+    await upgrade(database, "0002")
     assert (await _seen(database, _columns)).keys() == {"choice", "counter", "alembic_version"}
 
 

@@ -13,7 +13,7 @@ from bot.core.ports import Choice, Count
 from bot.storage import Storage, StorageError, store
 from bot.storage.store import CLOSE_SECONDS, FLUSH_SECONDS, LAST_WRITE_SECONDS, LONGEST_PAUSE_SECONDS
 from tests.storage.conftest import MakeStorage
-from tests.storage.rooms import Line, SetClock, Wire
+from tests.storage.rooms import Line, SetClock, Wire, counts_in
 
 DAY = date(2026, 9, 17)
 START = Count("start")
@@ -63,7 +63,7 @@ async def test_counts_are_written_every_three_seconds(make_storage: MakeStorage,
     storage.counters.add(START)
     await _run(storage)
     assert pauses.seconds == [FLUSH_SECONDS] * 5 == [3.0] * 5
-    assert await storage.read_counts() == [(DAY, START, 3)]
+    assert await counts_in(storage) == [(DAY, START, 3)]
 
 
 async def test_an_unreachable_database_is_waited_for_and_then_migrated(
@@ -77,7 +77,7 @@ async def test_an_unreachable_database_is_waited_for_and_then_migrated(
     await _run(storage)
     assert pauses.seconds == [6.0, 12.0, 24.0, 48.0, 60.0, 60.0, 60.0, 3.0, 3.0]
     assert max(pauses.seconds) == LONGEST_PAUSE_SECONDS
-    assert await storage.read_counts() == [(DAY, START, 7)]
+    assert await counts_in(storage) == [(DAY, START, 7)]
 
 
 async def test_a_database_that_goes_and_comes_back(make_storage: MakeStorage, wire: Wire, new_postgres: str) -> None:
@@ -87,7 +87,7 @@ async def test_a_database_that_goes_and_comes_back(make_storage: MakeStorage, wi
     storage.counters.add(START)
     await _run(storage)
     assert pauses.seconds == [3.0, 3.0, 6.0, 3.0, 3.0]
-    assert await storage.read_counts() == [(DAY, START, 2)]
+    assert await counts_in(storage) == [(DAY, START, 2)]
 
 
 async def test_old_choices_go_once_a_day(
@@ -151,7 +151,7 @@ async def test_cancelled_and_closed_nothing_is_lost(make_storage: MakeStorage, a
     await storage.close()
     await storage.close()
     again = make_storage(address)
-    assert await again.read_counts() == [(DAY, START, 6)]
+    assert await counts_in(again) == [(DAY, START, 6)]
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
@@ -207,11 +207,11 @@ async def test_an_unreachable_database_raises_only_where_that_is_said(
 async def test_counts_can_be_read_while_another_process_writes(make_storage: MakeStorage, address: str) -> None:
     writing, reading = make_storage(address), make_storage(address)
     await writing.migrate()
-    assert await reading.read_counts() == []
+    assert await counts_in(reading) == []
     writing.counters.add(START)
     await writing.counters.flush()
-    assert await reading.read_counts(DAY) == [(DAY, START, 1)]
-    assert await reading.read_counts(DAY + timedelta(days=1)) == []
+    assert await counts_in(reading, DAY) == [(DAY, START, 1)]
+    assert await counts_in(reading, DAY + timedelta(days=1)) == []
 
 
 async def test_connections_that_cannot_be_closed_are_told(

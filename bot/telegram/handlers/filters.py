@@ -6,7 +6,7 @@ wait behind whatever holds the threads, such as looking up a host's name on a ba
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from aiogram import Bot
@@ -25,6 +25,17 @@ class InChat(BaseFilter):
         """Whether it came from such a chat; a press under an inline message comes from none."""
         message = event if isinstance(event, Message) else event.message
         return message is not None and message.chat.type in self._kinds
+
+
+class From(BaseFilter):
+    """Lets messages of some people pass."""
+
+    def __init__(self, people: Collection[int]) -> None:
+        self._people = frozenset(people)
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether one of them wrote it."""
+        return message.from_user is not None and message.from_user.id in self._people
 
 
 class Holds(BaseFilter):

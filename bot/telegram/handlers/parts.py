@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.conversation import Conversation
-from bot.core.ports import Preferences
+from bot.core.ports import Preferences, Recorder
 from bot.core.routes import Visitor
 from bot.telegram.replier import Replier
 from bot.telegram.turn import Turn
@@ -18,6 +18,7 @@ class Parts:
     conversation: Conversation
     replier: Replier
     preferences: Preferences
+    recorder: Recorder | None = None
 
     async def visitor(self, turn: Turn, text: str | None = None) -> Visitor:
         """Who asks: what they had us remember, else what they write, else what their client says."""

@@ -10,6 +10,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.core.conversation import Conversation
+from bot.core.ports import Recorder
 from bot.telegram.replier import Replier
 from bot.telegram.turn import Turn
 
@@ -21,9 +22,10 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 class Rescue(BaseMiddleware):
     """Makes the Turn that handlers get, and answers in their place where they fail."""
 
-    def __init__(self, conversation: Conversation, replier: Replier) -> None:
+    def __init__(self, conversation: Conversation, replier: Replier, recorder: Recorder | None = None) -> None:
         self._conversation = conversation
         self._replier = replier
+        self._recorder = recorder
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Run the handler; on any failure show the apology with numbers that work without us.
@@ -36,8 +38,10 @@ class Rescue(BaseMiddleware):
         turn = data["turn"] = Turn.of(event)
         try:
             await handler(event, data)
-        except Exception:  # the one place at the edge that catches all: a person waits for an answer
+        except Exception as error:  # the one place at the edge that catches all: a person waits for an answer
             log.exception("an update could not be answered as it should")
+            if self._recorder is not None:
+                self._recorder.error(type(error).__name__)
             await self._apologise(turn)
         return turn.response
 
