@@ -30,33 +30,40 @@ class Read:
         return self.rows
 
 
+class Turns:
+    """Pauses that end when they are told to."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+        self._begun, self._over = asyncio.Semaphore(0), asyncio.Semaphore(0)
+
+    async def pause(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        self._begun.release()
+        await self._over.acquire()
+
+    async def look(self) -> None:
+        """Until the counts were looked at, and the next pause has begun."""
+        await self._begun.acquire()
+
+    async def look_again(self) -> None:
+        self._over.release()
+        await self.look()
+
+
 async def test_a_contact_goes_down_and_comes_back() -> None:
-    read, pauses, turn = Read(), [], asyncio.Semaphore(0)
-
-    async def pause(seconds: float) -> None:
-        pauses.append(seconds)
-        await turn.acquire()
-
-    found = library(contacts=[build.contact("a-line")])
-    callers = Callers(read, lambda: found, FakeClock(), pause)
+    read, turns, found = Read(), Turns(), library(contacts=[build.contact("a-line")])
+    callers = Callers(read, lambda: found, FakeClock(), turns.pause)
     running = asyncio.ensure_future(callers.run())
-
-    async def look() -> frozenset[str]:
-        looked = len(pauses)
-        turn.release()
-        while len(pauses) == looked:
-            await asyncio.sleep(0)
-        return callers.troubled()
-
-    while not pauses:
-        await asyncio.sleep(0)
+    await turns.look()
     assert callers.troubled() == frozenset()
-    said = Counted(NOON.date(), weekly=False, count=Count(EVENT, "a-line", "silent"), n=ENOUGH)
-    read.rows = [said]
-    assert await look() == {"a-line"}
+    read.rows = [Counted(NOON.date(), weekly=False, count=Count(EVENT, "a-line", "silent"), n=ENOUGH)]
+    await turns.look_again()
+    assert callers.troubled() == {"a-line"}
     read.broken = True
-    assert await look() == frozenset(), "where nothing can be read, nobody is shown as silent"
-    assert set(pauses) == {EVERY_SECONDS}
+    await turns.look_again()
+    assert callers.troubled() == frozenset(), "where nothing can be read, nobody is shown as silent"
+    assert set(turns.seconds) == {EVERY_SECONDS}
     assert read.asked[0] == date(2026, 11, 17)
     running.cancel()
     await asyncio.wait({running})
