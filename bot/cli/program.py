@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli.new.program import new_program
+
 Format = Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")]
 CheckFormat = Annotated[
     Literal["text", "json", "github"],
@@ -35,6 +37,7 @@ def program() -> typer.Typer:
     translations.command("update")(translations_update)
     translations.command("status")(translations_status)
     app.add_typer(translations, name="translations")
+    app.add_typer(new_program(), name="new")
     return app
 
 
