@@ -122,7 +122,7 @@ def _meet(one: _Hunk, two: _Hunk) -> bool:
 def _plain(value: Any) -> Any:
     """What a value is without its comments and quotes, as yaml_tree reads it: days are text."""
     if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {_name(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, date):
@@ -133,6 +133,11 @@ def _plain(value: Any) -> Any:
         if isinstance(value, kind):
             return kind(value)
     return value
+
+
+def _name(key: Any) -> str:
+    """A key is always a word: `false` is one, too."""
+    return str(key).lower() if isinstance(key, bool) else str(key)
 
 
 def _put(path: Path, raw: bytes, wanted: Any) -> None:

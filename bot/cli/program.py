@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli.content_program import content_program
 from bot.cli.new.program import new_program
 
 Format = Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")]
@@ -38,6 +39,7 @@ def program() -> typer.Typer:
     translations.command("status")(translations_status)
     app.add_typer(translations, name="translations")
     app.add_typer(new_program(), name="new")
+    app.add_typer(content_program(), name="content")
     return app
 
 

@@ -6,6 +6,7 @@ stops and names the option.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -101,7 +102,7 @@ def _prompt(option: str, words: str, default: str | None, *, refused: bool) -> s
     try:
         return str(typer.prompt(words, default=default, show_default=bool(default)))
     except typer.Abort as abort:
-        if not isinstance(abort.__context__, EOFError) or typer.get_text_stream("stdin").isatty():
+        if not isinstance(abort.__context__, EOFError) or sys.stdin.isatty():
             say("")
             stop(NOTHING, code=EXIT_FAILED)
         say("")
