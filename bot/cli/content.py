@@ -42,7 +42,7 @@ def export(file: Path, languages: str | None, topics: str | None, *, force: bool
     if file.exists() and not force:
         stop(f"{file} is there already, and may hold somebody's work. Name another file, or say --force.")
     try:
-        rows = rows_of(catalogue, settings.locales_dir, _CODE, wanted)
+        rows = rows_of(catalogue, settings.locales_dir, wanted)
         rows = of_topics(rows, catalogue, named) if named else rows
         write_workbook(file, rows, wanted)
     except UnfitTextError as error:
@@ -83,7 +83,7 @@ def take_in(file: Path, clock: Clock, *, dry_run: bool) -> None:
     except ChangedMeanwhileError:
         stop(f"Somebody saved a file of the content meanwhile. {_NOTHING} Run it again.")
     except OSError as error:
-        stop(f"It cannot be written: {error.strerror}. {_NOTHING}")
+        stop(f"It cannot be written: {error.strerror or error}. {_NOTHING}")
     _tell(found)
     say(f"\n{'Would be written' if dry_run else 'Written'}:")
     for path in written:
@@ -118,7 +118,7 @@ def _changes(settings: Settings, catalogue: Catalogue, file: Path) -> tuple[Book
         gone = [language for language in book.memory.languages if language not in known]
         if gone:
             stop(f"{file}: Ukuk no longer has the language {', '.join(gone)}. {_NOTHING}")
-        return book, changes(book, rows_of(catalogue, settings.locales_dir, _CODE, book.memory.languages))
+        return book, changes(book, rows_of(catalogue, settings.locales_dir, book.memory.languages))
     except UnreadableSheetError as error:
         stop(f"{file}: {error} {_NOTHING}")
     except UnreadablePoError as error:
@@ -145,11 +145,11 @@ def _tried(copy: Draft, catalogue: Catalogue, found: Changes, today: date) -> li
 def _tell(found: Changes) -> None:
     for key in found.english:
         say(f"English: {key}")
-    for language, cells in found.translations.items():
+    for language, cells in sorted(found.translations.items()):
         for key, cell in cells.items():
             say(f"{language}: {key} ({cell.state})")
     counts = [f"{len(found.english)} English"] if found.english else []
-    counts += [f"{len(cells)} {language}" for language, cells in found.translations.items() if cells]
+    counts += [f"{len(cells)} {language}" for language, cells in sorted(found.translations.items())]
     say(f"{', '.join(counts)} changed.")
     if found.english:
         say("Translations of a changed English are fuzzy now, but for those that changed with it.")

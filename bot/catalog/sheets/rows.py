@@ -12,7 +12,7 @@ from typing import Final
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.messages import DOMAINS, WITHDRAWN, po_path
 from bot.catalog.po_entries import Entry, read_entries
-from bot.catalog.translations import interface_texts
+from bot.core.phrases import INTERFACE as PHRASES
 from bot.core.texts import translatable
 
 SHEETS: Final = {
@@ -29,6 +29,7 @@ SHEETS: Final = {
 """Head of a key → the sheet of its texts, in the order of the sheets."""
 FACT: Final = "fact"
 INTERFACE: Final = "ui"
+_PHRASES: Final = "bot/core/phrases.py"
 
 
 class State(StrEnum):
@@ -68,7 +69,7 @@ class Row:
         return SHEETS[self.head]
 
 
-def rows_of(catalogue: Catalogue, locales: Path, code: Path, languages: Sequence[str]) -> list[Row]:
+def rows_of(catalogue: Catalogue, locales: Path, languages: Sequence[str]) -> list[Row]:
     """All texts with their translations into these languages, in the order of the content.
 
     Raises:
@@ -88,7 +89,7 @@ def rows_of(catalogue: Catalogue, locales: Path, code: Path, languages: Sequence
         for fact in content.facts
         for key in (f"{FACT}.{fact.id}.about",)
     ]
-    return [*found, *(row(text.key, text.english, text.place) for text in interface_texts(code))]
+    return [*found, *(row(key, english, _PHRASES) for key, english in PHRASES.items())]
 
 
 def of_topics(rows: Sequence[Row], catalogue: Catalogue, topics: Sequence[str]) -> list[Row]:

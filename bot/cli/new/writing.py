@@ -59,7 +59,7 @@ def write(
     except ChangedMeanwhileError:
         stop(f"Somebody saved a file of the content meanwhile. {NOTHING} Run it again.")
     except OSError as error:
-        stop(f"It cannot be written: {error.strerror}. {NOTHING}")
+        stop(f"It cannot be written: {error.strerror or error}. {NOTHING}")
     list_problems(told)
     say("\nWritten:")
     for path in written:

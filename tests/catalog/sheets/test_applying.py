@@ -66,13 +66,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
 
 @pytest.fixture(scope="module")
-def before(home: Folders, code: Path) -> dict[str, Row]:
-    return rows(home.content, home.locales, code)
+def before(home: Folders) -> dict[str, Row]:
+    return rows(home.content, home.locales)
 
 
-def rows(content: Path, locales: Path, code: Path) -> dict[str, Row]:
+def rows(content: Path, locales: Path) -> dict[str, Row]:
     catalogue = Folders(content, locales).catalogue()
-    return {row.key: row for row in rows_of(catalogue, locales, code, LANGUAGES)}
+    return {row.key: row for row in rows_of(catalogue, locales, LANGUAGES)}
 
 
 def told(row: Row) -> tuple[str, Mapping[str, Cell]]:
@@ -90,7 +90,7 @@ def test_any_texts(
     }
     with draft(home.content, home.locales) as copy:
         apply(copy, home.catalogue(), Changes(dict(english), translations), code)
-        after = rows(copy.content, copy.locales, code)
+        after = rows(copy.content, copy.locales)
     assert list(after) == list(before)
     assert len(before) > 200
     for key, row in before.items():
