@@ -27,8 +27,6 @@ from bot.core.ports import Clock
 
 _ANYWHERE_FILE: Final = "international"
 _LONGEST_STEM: Final = 40
-_SHORT: Final = 9
-"""A short code has fewer characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def new_contact(options: ContactOptions, clock: Clock) -> None:
     number = ask(
         "--phone",
         "Its phone as one dials it from abroad, or a short code (empty: none is known)",
-        reading.optional(reading.phone(countries)),
+        reading.optional(reading.phone(countries, {code.id for code in library.content.short_codes})),
         options.phone,
         default="",
     )
@@ -126,7 +124,7 @@ def stem_of(catalogue: Catalogue, area: Sequence[str]) -> str:
 def _phones(number: str | None, countries: Sequence[str]) -> list[NewPhone]:
     if number is None:
         return []
-    return [NewPhone("main", number, countries if len(number) < _SHORT and not number.startswith("+") else ())]
+    return [NewPhone("main", number, () if number.startswith("+") else countries)]
 
 
 def _zone(library: Library, countries: Sequence[str]) -> str | None:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from bot.catalog.scaffolds.source import NewSource
 from bot.cli.console import say_error
 from bot.cli.new import reading
-from bot.cli.new.asking import ask, several
+from bot.cli.new.asking import ask
 from bot.core.library import Library
 from bot.core.pagedate import PageDate
 
@@ -36,23 +36,26 @@ class Sources:
 
 
 def ask_sources(library: Library, today: date, options: SourceOptions) -> Sources:
-    """Ask for one source at least.
+    """Ask for one source at least; each that is not there yet is asked about at once.
 
     Raises:
         Stopped: nobody answers, or the person ends it.
     """
+    read = reading.new_id("source", ())
     new: dict[str, NewSource] = {}
     ids: list[str] = []
-    read = reading.new_id("source", ())
-    for name in several("--source", _WORDS, read, options.ids, least=1):
+    given = list(options.ids or ())
+    while given or not options.ids:
+        words, default = (f"{_WORDS} (empty: no more)", "") if ids else (_WORDS, None)
+        name = ask("--source", words, reading.optional(read), given.pop(0) if given else None, default=default)
+        if name is None:
+            break
         if name not in library.sources and name not in new:
             made = _new(library, name, today, options)
             if made is None:
                 continue
             new[name] = made
         ids.append(name)
-    if not ids:
-        return ask_sources(library, today, SourceOptions())
     dates = [(library.sources.get(name) or new[name]).source_date for name in ids]
     dated = next((day for day in dates if day is not None), None)
     return Sources(tuple(dict.fromkeys(ids)), dated, tuple(new.values()))

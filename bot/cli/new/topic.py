@@ -98,7 +98,12 @@ def _ask(library: Library, today: date, options: TopicOptions) -> tuple[NewTopic
 
 
 def _room(text: str) -> Room | None:
-    return None if text.lower() == _NO_ROOM else one_of(Room)(text)
+    if text.lower() == _NO_ROOM:
+        return None
+    try:
+        return Room(text.lower())
+    except ValueError:
+        raise ValueError(f"Write one of: {', '.join(Room)}, or {_NO_ROOM}.") from None
 
 
 def _sensitivity(room: Room | None, options: TopicOptions) -> Sensitivity:
