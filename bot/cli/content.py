@@ -6,24 +6,23 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
-from bot.catalog.drafts import ChangedMeanwhileError, Draft, draft
+from bot.catalog.catalogue import Catalogue, refuse_if_blocked
+from bot.catalog.drafts import Draft
 from bot.catalog.po_entries import UnreadablePoError
 from bot.catalog.sheets.applying import apply
 from bot.catalog.sheets.changes import Changes, changes
+from bot.catalog.sheets.found import Book, Fault
 from bot.catalog.sheets.proving import broken_rules
-from bot.catalog.sheets.reading import Book, Fault, UnreadableSheetError, read_workbook
+from bot.catalog.sheets.reading import UnreadableSheetError, read_workbook
 from bot.catalog.sheets.rows import of_topics, rows_of
 from bot.catalog.sheets.writing import UnfitTextError, write_workbook
-from bot.catalog.yaml_edit import UneditableYamlError
-from bot.cli.console import EXIT_FAILED, say, settings_or_stop, stop
-from bot.core.errors import ContentError
+from bot.cli.console import EXIT_FAILED, say, stop
+from bot.cli.drafting import NOTHING, content_or_stop, drafting
 from bot.core.library import SOURCE_LANGUAGE
 from bot.core.ports import Clock
 from bot.settings import Settings
 
 _CODE = Path(__file__).parents[1]
-_NOTHING = "Nothing was written."
 
 
 def export(file: Path, languages: str | None, topics: str | None, *, force: bool) -> None:
@@ -32,7 +31,7 @@ def export(file: Path, languages: str | None, topics: str | None, *, force: bool
     Raises:
         Stopped: a language or topic is not there, the file is there already, or cannot be written.
     """
-    settings, catalogue = _content_or_stop()
+    settings, catalogue = content_or_stop()
     content = catalogue.reading.content
     known = [item.id for item in content.languages if item.id != SOURCE_LANGUAGE]
     wanted = _listed("--lang", languages, known)
@@ -46,7 +45,7 @@ def export(file: Path, languages: str | None, topics: str | None, *, force: bool
         rows = of_topics(rows, catalogue, named) if named else rows
         write_workbook(file, rows, wanted)
     except UnfitTextError as error:
-        stop("These texts cannot stand in a spreadsheet:", *error.sentences, _NOTHING)
+        stop("These texts cannot stand in a spreadsheet:", *error.sentences, NOTHING)
     except UnreadablePoError as error:
         stop(f"Mend this first: {error}.")
     except OSError as error:
@@ -63,42 +62,23 @@ def take_in(file: Path, clock: Clock, *, dry_run: bool) -> None:
     Raises:
         Stopped: something in it is wrong, which is told by sheet, row and column; or it cannot be read or written.
     """
-    settings, catalogue = _content_or_stop()
+    settings, catalogue = content_or_stop()
     book, found = _changes(settings, catalogue, file)
     for column in book.others:
         say(f"Not read: {column}.")
     if not found.anything and not found.faults:
         say("Nothing changed.")
         return
-    try:
-        with draft(settings.content_dir, settings.locales_dir) as copy:
-            faults = [*found.faults, *_tried(copy, catalogue, found, clock.now().date())]
-            if faults:
-                stop(*map(str, sorted(dict.fromkeys(faults))), _NOTHING, code=EXIT_FAILED)
-            written = copy.changed() if dry_run else copy.put()
-    except ContentError as error:
-        stop("The content could not be served with it:", *map(str, error.problems), _NOTHING, code=EXIT_FAILED)
-    except (UneditableYamlError, UnreadablePoError) as error:
-        stop(str(error), _NOTHING)
-    except ChangedMeanwhileError:
-        stop(f"Somebody saved a file of the content meanwhile. {_NOTHING} Run it again.")
-    except OSError as error:
-        stop(f"It cannot be written: {error.strerror or error}. {_NOTHING}")
+    with drafting(settings) as copy:
+        faults = [*found.faults, *_tried(copy, catalogue, found, clock.now().date())]
+        if faults:
+            stop(*map(str, sorted(dict.fromkeys(faults))), NOTHING, code=EXIT_FAILED)
+        written = copy.changed() if dry_run else copy.put()
     _tell(found)
     say(f"\n{'Would be written' if dry_run else 'Written'}:")
     for path in written:
         say(f"  {path}")
     say("\nNext: python -m bot translations status, then python -m bot check.")
-
-
-def _content_or_stop() -> tuple[Settings, Catalogue]:
-    settings = settings_or_stop()
-    catalogue = read_catalogue(settings.content_dir, settings.locales_dir)
-    try:
-        refuse_if_blocked(catalogue.problems)
-    except ContentError as error:
-        stop("Mend this first:", *map(str, error.problems))
-    return settings, catalogue
 
 
 def _listed(option: str, given: str | None, known: list[str]) -> list[str]:
@@ -117,10 +97,10 @@ def _changes(settings: Settings, catalogue: Catalogue, file: Path) -> tuple[Book
         known = {item.id for item in catalogue.reading.content.languages}
         gone = [language for language in book.memory.languages if language not in known]
         if gone:
-            stop(f"{file}: Ukuk no longer has the language {', '.join(gone)}. {_NOTHING}")
+            stop(f"{file}: Ukuk no longer has the language {', '.join(gone)}. {NOTHING}")
         return book, changes(book, rows_of(catalogue, settings.locales_dir, book.memory.languages))
     except UnreadableSheetError as error:
-        stop(f"{file}: {error} {_NOTHING}")
+        stop(f"{file}: {error} {NOTHING}")
     except UnreadablePoError as error:
         stop(f"Mend this first: {error}.")
     except OSError as error:

@@ -34,12 +34,12 @@ class NewContact:
     service_area: Sequence[str]
     audience: Audience
     phones: Sequence[NewPhone]
-    site: str | None
-    site_not_shown_in: Sequence[str]
-    alert: str | None
-    hours_zone: str | None
     sources: Sequence[str]
     source_date: PageDate | None
+    hours_zone: str | None
+    alert: str | None
+    site: str | None = None
+    site_not_shown_in: Sequence[str] = ()
     confidence: Confidence = Confidence.UNCONFIRMED
 
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.catalog.sheets.found import Book, Fault, Found, Spot
 from bot.catalog.sheets.layout import ENGLISH, KEY, Baseline, state_column
-from bot.catalog.sheets.reading import Book, Fault, Found, Spot
 from bot.catalog.sheets.rows import INTERFACE, Cell, Row, State, digest, normal
 from bot.core import model
 

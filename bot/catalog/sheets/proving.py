@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.sheets.changes import Changes
-from bot.catalog.sheets.reading import Fault
+from bot.catalog.sheets.found import Fault
 from bot.core.checks import RULES, Context
 
 _HELD: Final = ("placeholder", "numbers", "to-write", "markup")

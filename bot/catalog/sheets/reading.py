@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from bot.catalog.sheets.cells import NoTextError, taken_out
-from bot.catalog.sheets.layout import ENGLISH, FORMAT, GUIDE, KEY, MEMORY, PLACE, Baseline, Memory, headers
+from bot.catalog.sheets.found import Book, Fault, Found, Spot
+from bot.catalog.sheets.layout import FORMAT, GUIDE, KEY, MEMORY, PLACE, Baseline, Memory, headers
 from bot.catalog.sheets.rows import State, normal
 
 MAX_BYTES: Final = 50_000_000
@@ -22,55 +22,6 @@ _BROKEN: Final = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, I
 
 class UnreadableSheetError(Exception):
     """A file that is no export of ours; says why."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
-    """A place in a spreadsheet; row 0 is the whole sheet."""
-
-    sheet: str
-    row: int = 0
-    column: str = ""
-
-    def __str__(self) -> str:
-        row = f", row {self.row}" if self.row else ""
-        return f"sheet '{self.sheet}'{row}{f', column {self.column}' if self.column else ''}"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """Something that must be mended in the spreadsheet before it can be taken."""
-
-    spot: Spot
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.spot}: {self.words}"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A row as it came back: the texts by header. A cell that cannot be read is not in them."""
-
-    key: str
-    sheet: str
-    row: int
-    texts: Mapping[str, str]
-
-    def spot(self, column: str) -> Spot:
-        """The place of one of its cells."""
-        return Spot(self.sheet, self.row, column)
-
-
-@dataclass(slots=True)
-class Book:
-    """All that came back."""
-
-    memory: Memory
-    rows: list[Found] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-    """Columns that nobody asked for, which are not read."""
 
 
 def read_workbook(path: Path) -> Book:
@@ -190,6 +141,3 @@ def _row(book: Book, title: str, number: int, cells: Mapping[str, tuple[Any, str
 
 def _filled(row: Iterable[tuple[Any, str]]) -> bool:
     return any(value is not None and str(value).strip() for value, _ in row)
-
-
-__all__ = ["ENGLISH", "Book", "Fault", "Found", "Spot", "UnreadableSheetError", "read_workbook"]

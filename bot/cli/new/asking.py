@@ -9,15 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import typer
 
 from bot.cli.console import EXIT_FAILED, say, say_error, stop
+from bot.cli.drafting import NOTHING
 
 _Answer = TypeVar("_Answer")
 _Member = TypeVar("_Member", bound=StrEnum)
-NOTHING: Final = "Nothing was written."
 
 
 def ask(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -15,10 +16,11 @@ from bot.catalog.scaffolds.contact import NewContact, NewPhone, contact
 from bot.catalog.scaffolds.country import add_short_code
 from bot.catalog.scaffolds.source import source
 from bot.catalog.scaffolds.yaml_text import slug
-from bot.cli.new import reading
+from bot.cli.drafting import content_or_stop
+from bot.cli.new import places, reading
 from bot.cli.new.asking import all_of, ask, one_of
-from bot.cli.new.sources import SourceOptions, ask_sources, harmful_in
-from bot.cli.new.writing import content_or_stop, write
+from bot.cli.new.sources import SourceOptions, Sources, ask_sources, harmful_in
+from bot.cli.new.writing import LAST_STEPS, write
 from bot.core import model
 from bot.core.formatting import country_name
 from bot.core.library import SOURCE_LANGUAGE, Library
@@ -53,38 +55,9 @@ def new_contact(options: ContactOptions, clock: Clock) -> None:
         Stopped: nobody answers, the person ends it, or it cannot be written.
     """
     settings, catalogue = content_or_stop()
-    library, today = catalogue.library(), clock.now().date()
-    taken = {item.id for item in library.content.contacts}
-    identifier = ask("ID", "Id of the contact, as ru-lawyers", reading.new_id("contact", taken), options.id)
-    text = reading.text()
-    name = ask("--name", "Its name, in English", text, options.name)
-    description = ask(
-        "--description", "What it does for whom, in one or two English sentences", text, options.description
-    )
-    kind = ask("--kind", f"What it is ({', '.join(Kind)})", one_of(Kind), options.kind)
-    services = ask("--services", f"What it does ({', '.join(Service)})", all_of(Service), options.services)
-    words = "Countries in which it helps, as RU, KZ; ANY for all"
-    area = ask("--area", words, reading.area(library.countries), options.area)
-    whose = one_of(Audience)
-    audience = ask("--audience", f"Whom it helps ({', '.join(Audience)})", whose, options.audience, default="anyone")
-    countries = [code for code in area if code != model.ANYWHERE]
-    number = ask(
-        "--phone",
-        "Its phone as one dials it from abroad, or a short code (empty: none is known)",
-        reading.optional(reading.phone(countries, {code.id for code in library.content.short_codes})),
-        options.phone,
-        default="",
-    )
-    site = ask("--site", "Its site (empty: none)", reading.optional(reading.url), options.site, default="")
-    words = "What a caller must know first, as: Ask if you need to say your name (empty: nothing)"
-    alert = ask("--alert", words, reading.optional(text), options.alert, default="")
-    sources = ask_sources(library, today, options.sources)
-    stem = stem_of(catalogue, area)
-    made = NewContact(
-        identifier, name, description, kind, services, area, audience,
-        _phones(number, countries), site, harmful_in(library, site), alert, _zone(library, countries),
-        sources.ids, sources.dated,
-    )  # fmt: skip
+    today = clock.now().date()
+    made, sources = _ask(catalogue.library(), today, options)
+    stem = stem_of(catalogue, made.service_area)
 
     def make(copy: Draft) -> None:
         for new in sources.new:
@@ -101,11 +74,56 @@ def new_contact(options: ContactOptions, clock: Clock) -> None:
         [
             "Fill what is unknown, as far as the source says it: languages, hours, cost. Never complete a number.",
             "Somebody should call: then say so in confidence and confirmation, with the day and a role code.",
-            "python -m bot translations update, then translate it in locales/*/LC_MESSAGES/content.po.",
-            "python -m bot check, and look at it: make run.",
-            "python -m bot coverage > docs/COVERAGE.md",
+            *LAST_STEPS,
         ],
     )
+
+
+def _ask(library: Library, today: date, options: ContactOptions) -> tuple[NewContact, Sources]:
+    taken = {item.id for item in library.content.contacts}
+    text = reading.text()
+    identifier = ask("ID", "Id of the contact, as ru-lawyers", reading.new_id("contact", taken), options.id)
+    name = ask("--name", "Its name, in English", text, options.name)
+    words = "What it does for whom, in one or two English sentences"
+    description = ask("--description", words, text, options.description)
+    kind = ask("--kind", f"What it is ({', '.join(Kind)})", one_of(Kind), options.kind)
+    services = ask("--services", f"What it does ({', '.join(Service)})", all_of(Service), options.services)
+    words = "Countries in which it helps, as RU, KZ; ANY for all"
+    area = ask("--area", words, places.area(library.countries), options.area)
+    whose = one_of(Audience)
+    audience = ask("--audience", f"Whom it helps ({', '.join(Audience)})", whose, options.audience, default="anyone")
+    countries = [code for code in area if code != model.ANYWHERE]
+    phones = _phones(library, countries, options)
+    site = ask("--site", "Its site (empty: none)", reading.optional(reading.url), options.site, default="")
+    words = "What a caller must know first, as: Ask if you need to say your name (empty: nothing)"
+    alert = ask("--alert", words, reading.optional(text), options.alert, default="")
+    sources = ask_sources(library, today, options.sources)
+    made = NewContact(
+        id=identifier,
+        name=name,
+        description=description,
+        kind=kind,
+        services=services,
+        service_area=area,
+        audience=audience,
+        phones=phones,
+        site=site,
+        site_not_shown_in=harmful_in(library, site),
+        alert=alert,
+        hours_zone=library.countries[countries[0]].zone if len(countries) == 1 else None,
+        sources=sources.ids,
+        source_date=sources.dated,
+    )
+    return made, sources
+
+
+def _phones(library: Library, countries: Sequence[str], options: ContactOptions) -> list[NewPhone]:
+    """The number, where one is known; a short one works in the contact's countries."""
+    listed = {code.id for code in library.content.short_codes}
+    words = "Its phone as one dials it from abroad, or a short code (empty: none is known)"
+    read = reading.optional(places.phone(countries, listed))
+    number = ask("--phone", words, read, options.phone, default="")
+    return [] if number is None else [NewPhone("main", number, () if number.startswith("+") else countries)]
 
 
 def stem_of(catalogue: Catalogue, area: Sequence[str]) -> str:
@@ -119,14 +137,3 @@ def stem_of(catalogue: Catalogue, area: Sequence[str]) -> str:
     )
     named = slug(country_name(area[0], SOURCE_LANGUAGE), (), _LONGEST_STEM)
     return next((stem for stem, _ in files.most_common(1)), named)
-
-
-def _phones(number: str | None, countries: Sequence[str]) -> list[NewPhone]:
-    if number is None:
-        return []
-    return [NewPhone("main", number, () if number.startswith("+") else countries)]
-
-
-def _zone(library: Library, countries: Sequence[str]) -> str | None:
-    """The country's zone, where the contact is of one country."""
-    return library.countries[countries[0]].zone if len(countries) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from babel.core import get_global
@@ -16,11 +17,12 @@ from bot.catalog.scaffolds.country import NewCountry, add_short_code, country
 from bot.catalog.scaffolds.source import source
 from bot.catalog.scaffolds.yaml_text import slug
 from bot.cli.console import say
-from bot.cli.new import reading
+from bot.cli.drafting import content_or_stop
+from bot.cli.new import places, reading
 from bot.cli.new.asking import ask, several
 from bot.cli.new.contact import stem_of
-from bot.cli.new.sources import SourceOptions, ask_sources
-from bot.cli.new.writing import content_or_stop, write
+from bot.cli.new.sources import SourceOptions, Sources, ask_sources
+from bot.cli.new.writing import LAST_STEPS, write
 from bot.core.formatting import country_name, flag
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.model import MAX_ID, Audience, Confidence, Kind, Service
@@ -51,37 +53,18 @@ def new_country(options: CountryOptions, clock: Clock) -> None:
     """
     settings, catalogue = content_or_stop()
     library, today = catalogue.library(), clock.now().date()
-    code = ask("ID", "The country's code of two letters, as OM (ISO 3166)", _code(library), options.id)
-    name = country_name(code, SOURCE_LANGUAGE)
-    say(f"{flag(code)} {name}")
-    zones = [zone for zone, territory in get_global("zone_territories").items() if territory == code]
-    choice = f" (there are {', '.join(zones)})" if len(zones) > 1 else ""
-    words = f"Time zone of its capital{choice}"
-    zone = ask("--zone", words, reading.zone, options.zone, default=zones[0] if len(zones) == 1 else None)
-    words = "Is every topic to have a card for it, as far as there are sources"
-    full = ask("--full", words, reading.yes_or_no, options.full, default="no")
-    words = "Cities, and other names by which people call it, with commas (empty: none)"
-    places = ask("--places", words, _places, options.places, default="")
-    numbers = several("--number", _NUMBER_WORDS, _number, options.numbers, least=1)
-    words = "What these numbers are for, in one English sentence, as far as the source says it"
-    description = ask("--description", words, reading.text(), options.description)
-    words = "What a caller must know first, as: They may ask for your name (empty: nothing is known)"
-    alert = ask("--alert", words, reading.optional(reading.text()), options.alert, default="")
-    sources = ask_sources(library, today, options.sources)
-    stem = stem_of(catalogue, [code])
-    helper = NewContact(
-        _free(library, f"{code.lower()}-emergency"), f"Emergency numbers of {name}", description, Kind.EMERGENCY,
-        [Service.EMERGENCY], [code], Audience.ANYONE, _phones(numbers, code), None, (), alert, zone,
-        sources.ids, sources.dated, Confidence.SOURCED if sources.dated else Confidence.UNCONFIRMED,
-    )  # fmt: skip
+    made = _ask_country(library, options)
+    helper, sources = _ask_numbers(library, made, today, options)
+    stem = stem_of(catalogue, [made.id])
 
     def make(copy: Draft) -> None:
         for new in sources.new:
             add(copy.content, source(copy.content, new, stem))
-        for number in {phone.number for phone in helper.phones if phone.works_in}:
-            add_short_code(copy.content, number, code, sources.ids)
+        for phone in helper.phones:
+            if phone.works_in:
+                add_short_code(copy.content, phone.number, made.id, sources.ids)
         add(copy.content, contact(home_for(copy.content, "contacts", stem), helper))
-        add(copy.content, country(NewCountry(code, full, zone, places)))
+        add(copy.content, country(made))
 
     write(
         settings,
@@ -89,12 +72,50 @@ def new_country(options: CountryOptions, clock: Clock) -> None:
         make,
         [
             "The nearest embassy or consulate: python -m bot new contact.",
-            "Cards for it where there are sources: a card with the id " + code + " in content/topics/*.yaml.",
-            "python -m bot translations update, then translate it in locales/*/LC_MESSAGES/content.po.",
-            "python -m bot check, and look at it: make run.",
-            "python -m bot coverage > docs/COVERAGE.md",
+            f"Cards for it where there are sources: a card with the id {made.id} in content/topics/*.yaml.",
+            *LAST_STEPS,
         ],
     )
+
+
+def _ask_country(library: Library, options: CountryOptions) -> NewCountry:
+    code = ask("ID", "The country's code of two letters, as OM (ISO 3166)", _code(library), options.id)
+    say(f"{flag(code)} {country_name(code, SOURCE_LANGUAGE)}")
+    zones = [zone for zone, territory in get_global("zone_territories").items() if territory == code]
+    choice = f" (there are {', '.join(zones)})" if len(zones) > 1 else ""
+    usual = zones[0] if len(zones) == 1 else None
+    zone = ask("--zone", f"Time zone of its capital{choice}", places.zone, options.zone, default=usual)
+    words = "Is every topic to have a card for it, as far as there are sources"
+    full = ask("--full", words, reading.yes_or_no, options.full, default="no")
+    words = "Cities, and other names by which people call it, with commas (empty: none)"
+    return NewCountry(code, full, zone, ask("--places", words, _places, options.places, default=""))
+
+
+def _ask_numbers(
+    library: Library, made: NewCountry, today: date, options: CountryOptions
+) -> tuple[NewContact, Sources]:
+    numbers = several("--number", _NUMBER_WORDS, _number, options.numbers, least=1)
+    words = "What these numbers are for, in one English sentence, as far as the source says it"
+    description = ask("--description", words, reading.text(), options.description)
+    words = "What a caller must know first, as: They may ask for your name (empty: nothing is known)"
+    alert = ask("--alert", words, reading.optional(reading.text()), options.alert, default="")
+    sources = ask_sources(library, today, options.sources)
+    helper = NewContact(
+        id=_free(library, f"{made.id.lower()}-emergency"),
+        name=f"Emergency numbers of {country_name(made.id, SOURCE_LANGUAGE)}",
+        description=description,
+        kind=Kind.EMERGENCY,
+        services=[Service.EMERGENCY],
+        service_area=[made.id],
+        audience=Audience.ANYONE,
+        phones=_phones(numbers, made.id),
+        alert=alert,
+        hours_zone=made.zone,
+        sources=sources.ids,
+        source_date=sources.dated,
+        confidence=Confidence.SOURCED if sources.dated else Confidence.UNCONFIRMED,
+    )
+    return helper, sources
 
 
 def _code(library: Library) -> Callable[[str], str]:
@@ -115,7 +136,7 @@ def _places(text: str) -> list[str]:
 
 def _number(text: str) -> tuple[str, str | None]:
     number, equals, label = text.partition("=")
-    return reading.phone(["?"])(number.strip()), reading.text()(label.strip()) if equals else None
+    return places.phone(["?"])(number.strip()), reading.text()(label.strip()) if equals else None
 
 
 def _phones(numbers: list[tuple[str, str | None]], code: str) -> list[NewPhone]:

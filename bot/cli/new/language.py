@@ -13,9 +13,10 @@ from bot.catalog.scaffolds.adding import add
 from bot.catalog.scaffolds.language import NewLanguage, language
 from bot.catalog.translations import update_all
 from bot.cli.console import say
+from bot.cli.drafting import content_or_stop
 from bot.cli.new import reading
 from bot.cli.new.asking import ask
-from bot.cli.new.writing import content_or_stop, write
+from bot.cli.new.writing import write
 from bot.core.formatting import counts_time, direction
 from bot.core.library import Library
 from bot.core.ports import Clock

@@ -7,9 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
-from zoneinfo import available_timezones
 
-import phonenumbers
 from pydantic import TypeAdapter, ValidationError
 
 from bot.core import model
@@ -20,8 +18,6 @@ from bot.core.voice import FACT
 
 Value = TypeVar("Value")
 Reader = Callable[[str], Value]
-_SHORT_CODE = re.compile(r"[0-9]{2,6}")
-"""Longer ones are a local number far more often: those that are none stand in the list already."""
 
 
 def text(facts: Collection[str] = ()) -> Callable[[str], str]:
@@ -37,7 +33,7 @@ def text(facts: Collection[str] = ()) -> Callable[[str], str]:
             raise ValueError("Write it on one line, with single spaces between words.")
         for name in FACT.findall(answer):
             if name not in facts:
-                raise ValueError(f"There is no fact '{name}' in content/facts.yaml.{_near(name, facts)}")
+                raise ValueError(f"There is no fact '{name}' in content/facts.yaml.{near(name, facts)}")
         if "{" in FACT.sub("", answer) or "}" in FACT.sub("", answer):
             raise ValueError("Write {fact:id} for a value that can change, and no other braces.")
         return answer
@@ -77,51 +73,8 @@ def known(kind: str, ids: Collection[str]) -> Callable[[str], str]:
 
     def read(answer: str) -> str:
         if answer not in ids:
-            raise ValueError(f"There is no {kind} '{answer}'.{_near(answer, ids)}")
+            raise ValueError(f"There is no {kind} '{answer}'.{near(answer, ids)}")
         return answer
-
-    return read
-
-
-def area(countries: Collection[str]) -> Callable[[str], tuple[str, ...]]:
-    """Countries with commas between them, or ANY."""
-    read = known("country", (*countries, model.ANYWHERE))
-
-    def codes(answer: str) -> tuple[str, ...]:
-        found = [read(part.strip().upper()) for part in answer.split(",") if part.strip()]
-        if not found:
-            raise ValueError(f"Write countries, as RU or KG, with commas between them; {model.ANYWHERE} for all.")
-        return tuple(dict.fromkeys(found))
-
-    return codes
-
-
-def zone(answer: str) -> str:
-    """An IANA time zone."""
-    names = available_timezones()
-    if answer not in names:
-        raise ValueError(f"There is no time zone '{answer}'.{_near(answer, names)} Write it as Asia/Muscat.")
-    return answer
-
-
-def phone(countries: Collection[str], listed: Collection[str] = ()) -> Callable[[str], str]:
-    """A number that can exist, as one dials it from abroad; or a short code, also a long one that is `listed`."""
-
-    def read(answer: str) -> str:
-        number = re.sub(r"[\s()./\u2011-]", "", answer)
-        if _SHORT_CODE.fullmatch(answer) or number in listed:
-            if not countries:
-                raise ValueError(f"{number} is a short number: it works in some country, so name that as the area.")
-            return number
-        if not number.startswith("+"):
-            raise ValueError("Write it as one dials it from abroad, with + and the country: +996312000000.")
-        try:
-            parsed = phonenumbers.parse(number)
-        except phonenumbers.NumberParseException:
-            raise ValueError(f"No such number can exist: {number}.") from None
-        if not phonenumbers.is_valid_number(parsed):
-            raise ValueError(f"The numbering plan knows no such number: {number}. Compare it with its source.")
-        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
     return read
 
@@ -160,6 +113,7 @@ def yes_or_no(answer: str) -> bool:
     return answer.lower().startswith("y")
 
 
-def _near(answer: str, names: Iterable[str]) -> str:
-    near = get_close_matches(answer, names, n=3)
-    return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+def near(answer: str, names: Iterable[str]) -> str:
+    """Which names may have been meant, as a sentence; empty where none is near."""
+    found = get_close_matches(answer, names, n=3)
+    return f" Did you mean {' or '.join(map(repr, found))}?" if found else ""

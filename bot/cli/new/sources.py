@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from bot.catalog.scaffolds.source import NewSource
 from bot.cli.console import say_error
@@ -62,9 +61,7 @@ def ask_sources(library: Library, today: date, options: SourceOptions) -> Source
 
 
 def _new(library: Library, name: str, today: date, options: SourceOptions) -> NewSource | None:
-    near = get_close_matches(name, library.sources, n=3)
-    meant = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
-    say_error(f"There is no source '{name}' yet.{meant}")
+    say_error(f"There is no source '{name}' yet.{reading.near(name, library.sources)}")
     words = f"Title of the new source '{name}': who published what"
     if options.ids:
         title: str | None = ask("--source-title", words, reading.text(), options.title)

@@ -10,10 +10,11 @@ from bot.catalog.scaffolds.adding import add
 from bot.catalog.scaffolds.source import source
 from bot.catalog.scaffolds.topic import NewTopic, topic
 from bot.cli.console import say
+from bot.cli.drafting import content_or_stop
 from bot.cli.new import reading
 from bot.cli.new.asking import all_of, ask, one_of, several
 from bot.cli.new.sources import SourceOptions, Sources, ask_sources
-from bot.cli.new.writing import content_or_stop, write
+from bot.cli.new.writing import LAST_STEPS, write
 from bot.core.library import Library
 from bot.core.model import Audience, Room, Sensitivity, Service
 from bot.core.ports import Clock
@@ -62,9 +63,7 @@ def new_topic(options: TopicOptions, clock: Clock) -> None:
         [
             f"Open content/topics/{answers.id}.yaml: add rights, and cards of countries where the rule is another.",
             f"Write how people ask for it in content/questions/{answers.id}.yaml: else nobody finds it by typing.",
-            "python -m bot translations update, then translate it in locales/*/LC_MESSAGES/content.po.",
-            "python -m bot check, and look at it: make run.",
-            "python -m bot coverage > docs/COVERAGE.md",
+            *LAST_STEPS,
         ],
     )
 
