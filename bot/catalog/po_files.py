@@ -20,6 +20,8 @@ from babel.messages.plurals import get_plural
 from bot.catalog.po_entries import read_lines, refuse_amiss
 
 FUZZY: Final = "fuzzy"
+STATES: Final = frozenset({FUZZY, "withdrawn"})
+"""The flags that say how far a text may be shown."""
 _WIDTH: Final = 110
 _OBSOLETE: Final = re.compile(r"^\s*#~(?!\|)")
 
@@ -124,6 +126,25 @@ def fill(path: Path, translations: Mapping[str, str]) -> int:
         changed += 1
     _save(catalogue, path)
     return changed
+
+
+def put(path: Path, texts: Mapping[str, tuple[str, frozenset[str]]]) -> None:
+    """Put translations under their keys with the flags that they are to have; other entries stay as they are.
+
+    Raises:
+        OSError: the file cannot be read or written.
+        UnreadablePoError: it is no PO file.
+    """
+    catalogue = _read(path)
+    for entry in catalogue:
+        if entry.obsolete or entry.msgctxt not in texts:
+            continue
+        entry.msgstr, flags = texts[entry.msgctxt]
+        kept = [flag for flag in entry.flags if flag in flags or flag not in STATES]
+        entry.flags = [*sorted(flags - set(kept)), *kept]
+        if FUZZY not in flags:
+            entry.previous_msgid = None
+    _save(catalogue, path)
 
 
 def _flag(entry: polib.POEntry, flag: str) -> None:

@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli.content_program import content_program
+from bot.cli.new.program import new_program
+
 Format = Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")]
 CheckFormat = Annotated[
     Literal["text", "json", "github"],
@@ -42,6 +45,8 @@ def program() -> typer.Typer:
     translations.command("update")(translations_update)
     translations.command("status")(translations_status)
     app.add_typer(translations, name="translations")
+    app.add_typer(new_program(), name="new")
+    app.add_typer(content_program(), name="content")
     return app
 
 

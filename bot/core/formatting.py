@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as _format_date
 from babel.dates import format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list as _format_list
@@ -49,10 +49,24 @@ _UNITS: Final = {
 }
 """CLDR's Kyrgyz lacks some durations; after a number a Kyrgyz noun stays singular, so one form does."""
 
+_DURATIONS: Final = ("hour", "day", "week", "month", "year")
+_LENGTHS: Final[tuple[Literal["long", "short"], ...]] = ("long", "short")
+"""CLDR lets many languages take the short words for the long ones; Babel does not follow that."""
+_SEVERAL: Final = 3
+_ENGLISH: Final = "en"
+
 
 @lru_cache(maxsize=32)
 def _locale(language: str) -> Locale:
     return Locale.parse(language)
+
+
+def direction(language: str) -> Literal["ltr", "rtl"] | None:
+    """How a language is written; None where CLDR does not know it, and nothing could be said in it."""
+    try:
+        return "rtl" if _locale(language).text_direction == "rtl" else "ltr"
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def country_name(code: str, language: str) -> str:
@@ -134,7 +148,25 @@ def format_fact(fact: Fact, language: str) -> str:
         case _ if (language, unit) in _UNITS:
             return f"{number} {_UNITS[language, unit]}".replace("\xa0", " ")
         case _:
-            return format_unit(value, f"duration-{unit}", locale=_locale(language)).replace("\xa0", " ")
+            return _duration(value, unit, language).replace("\xa0", " ")
+
+
+def counts_time(language: str) -> bool:
+    """Whether every length of time has a word of the language: what CLDR lacks is said in English."""
+    return language == _ENGLISH or all(
+        (language, unit) in _UNITS or _duration(_SEVERAL, unit, language) != _duration(_SEVERAL, unit, _ENGLISH)
+        for unit in _DURATIONS
+    )
+
+
+def _duration(value: float, unit: str, language: str) -> str:
+    """A length of time. Babel names the unit itself where it has no word, and CLDR's root says "3 d"."""
+    name = f"duration-{unit}"
+    for length in _LENGTHS:
+        text = format_unit(value, name, length, locale=_locale(language))
+        if name not in text and text != format_unit(value, name, length, locale=_locale("root")):
+            return text
+    return format_unit(value, name, locale=_locale(_ENGLISH))
 
 
 @lru_cache(maxsize=32)

@@ -27,9 +27,9 @@ CONSULAR = {"consular-documents", "consular-protection"}
 
 def test_enough_was_read_for_the_other_tests_to_mean_anything(catalogue: Catalogue) -> None:
     content = catalogue.reading.content
-    assert [language.id for language in content.languages] == ["ky", "ru", "en"]
-    assert {topic.id for topic in content.topics} == TOPICS
-    assert [country.id for country in content.countries] == COUNTRIES
+    assert [language.id for language in content.languages][:3] == ["ky", "ru", "en"]
+    assert {topic.id for topic in content.topics} >= TOPICS, "ids are contracts: more may come, none goes"
+    assert [country.id for country in content.countries][: len(COUNTRIES)] == COUNTRIES
     assert len(content.contacts) >= 185
     assert len(content.sources) >= 600
     assert len(content.facts) >= 135
@@ -45,7 +45,7 @@ def test_every_file_is_read_and_every_record_counted(catalogue: Catalogue) -> No
 
 
 def test_it_may_be_served(last_worked_on: date) -> None:
-    assert len(load(ROOT / "content", ROOT / "locales", last_worked_on).topics) == len(TOPICS)
+    assert len(load(ROOT / "content", ROOT / "locales", last_worked_on).topics) >= len(TOPICS)
 
 
 def test_nothing_blocks(catalogue: Catalogue, last_worked_on: date) -> None:
@@ -112,7 +112,7 @@ def test_every_country_has_the_essentials(catalogue: Catalogue, country: str) ->
 @pytest.mark.parametrize("country", ["RU", "KZ", "KG"])
 def test_the_neighbours_have_every_topic(catalogue: Catalogue, country: str) -> None:
     content = catalogue.reading.content
-    assert {topic.id for topic in content.topics if any(card.country == country for card in topic.cards)} == TOPICS
+    assert {topic.id for topic in content.topics if any(card.country == country for card in topic.cards)} >= TOPICS
 
 
 def test_every_topic_says_something_wherever_one_is(catalogue: Catalogue) -> None:

@@ -6,10 +6,19 @@ from datetime import date
 from typing import Any
 
 import pytest
+from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.formatting import CURRENCIES, format_fact
+from bot.core.formatting import (
+    CURRENCIES,
+    country_name,
+    counts_time,
+    direction,
+    format_date,
+    format_fact,
+    weekday_names,
+)
 from tests.support import builders as make
 
 NUMBERS = (0, 1, 2, 5, 11, 21, 22, 101, 1.5)
@@ -92,3 +101,44 @@ def test_the_number_is_the_same_in_all_languages(number: int, unit: str) -> None
         said = _said(number, unit, language)
         assert int("".join(letter for letter in said if letter.isdigit())) == number
         assert "\xa0" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("uz", "3 soat, 3 kun, 3 hafta, 3 oy, 3 yil"),
+        ("kk", "3 сағат, 3 күн, 3 апта, 3 ай, 3 жыл"),
+        ("tr", "3 saat, 3 gün, 3 hafta, 3 ay, 3 yıl"),
+        ("tg", "3 hours, 3 days, 3 weeks, 3 months, 3 years"),
+    ],
+)
+def test_lengths_of_time_in_a_language_that_is_added(language: str, said: str) -> None:
+    """CLDR lets many languages take their short words for the long ones, and has none for some."""
+    units = ("hour", "day", "week", "month", "year")
+    assert ", ".join(_said(3, unit, language) for unit in units) == said
+    assert counts_time(language) is (language != "tg")
+
+
+def test_every_language_that_may_be_added_can_say_every_fact() -> None:
+    codes = {code for code in locale_identifiers() if len(code) == 2 and direction(code) == "ltr"}
+    assert len(codes) > 140
+    for code in codes:
+        for unit in ("hour", "day", "week", "month", "year", "percent", "count", "RUB"):
+            assert "duration" not in _said(3, unit, code), (code, unit)
+        assert format_date(date(2026, 11, 23), code)
+        assert country_name("KG", code)
+        assert len(weekday_names(code)) == 7
+    assert counts_time("ky")
+    assert counts_time("ru")
+    assert counts_time("en")
+
+
+def test_what_no_screen_can_be_made_in() -> None:
+    assert [direction(code) for code in ("ky", "ar", "ur", "xx", "", "a-b-c")] == [
+        "ltr",
+        "rtl",
+        "rtl",
+        None,
+        None,
+        None,
+    ]

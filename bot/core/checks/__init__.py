@@ -16,6 +16,7 @@ from bot.core.checks import (
     references,
     screens,
     structure,
+    unwritten,
     vocabulary,
     wording,
 )
@@ -50,6 +51,7 @@ ADVICE: Final = (
     Rule("reachable", "Every contact can be reached somehow.", Severity.ADVICE, contacts.reachable),
     Rule("harmful-link", "No link is shown where it harms.", Severity.ADVICE, contacts.harmful_links),
     Rule("danger", "Danger is treated as danger: warned of, with a number to call.", Severity.ADVICE, danger.danger),
+    Rule("to-write", "No text is a note of what is to be written.", Severity.ADVICE, unwritten.to_write),
     Rule("missing", "Every text is translated.", Severity.ADVICE, wording.missing),
     Rule("fuzzy", "No translation waits to be read again.", Severity.ADVICE, wording.fuzzy),
     Rule("outdated", "Translations are of the English as it stands.", Severity.ADVICE, wording.outdated),

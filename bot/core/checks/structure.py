@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.core import model
 from bot.core.checks.rule import Context, Finding
 from bot.core.deadlines import is_term
+from bot.core.formatting import direction
 from bot.core.library import SOURCE_LANGUAGE
 from bot.core.voice import FACT, placeholders
 
@@ -81,13 +82,18 @@ def _interface(context: Context, key: str, language: str, text: str) -> Iterator
 
 
 def languages(context: Context) -> Iterator[Finding]:
-    """There is English, and languages stand in only for languages that exist."""
+    """There is English; every language can be written; languages stand in only for languages that exist."""
     known = context.library.languages
     if SOURCE_LANGUAGE not in known:
         yield Finding(
             "language", "English, the source language, is not among the languages.", "Add it to languages.yaml."
         )
     for language in known.values():
+        if direction(language.id) != "ltr":
+            why = "is not known to CLDR" if direction(language.id) is None else "is written from right to left"
+            yield Finding(
+                f"language.{language.id}", f"'{language.id}' {why}: no screen can be made in it.", "Take it out."
+            )
         for other in language.fallback:
             if other not in known:
                 yield Finding(f"language.{language.id}", f"There is no language '{other}' to stand in.")

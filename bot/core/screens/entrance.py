@@ -8,7 +8,7 @@ from typing import Final
 from bot.core import markup, phrases
 from bot.core.contacts import emergency_contacts
 from bot.core.formatting import flag
-from bot.core.limits import COUNTRY_BUTTONS_A_ROW
+from bot.core.limits import BUTTON_CHARACTERS, COUNTRY_BUTTONS_A_ROW
 from bot.core.model import Contact, Room
 from bot.core.page import Page, Press, Screen
 from bot.core.routes import (
@@ -47,20 +47,36 @@ EMERGENCY_TOPIC: Final = "emergency"
 
 
 def start(scene: Scene) -> Screen:
-    """The first screen: what this is and 🆘, each in every language, and the languages."""
+    """The first screen: what this is and 🆘, each in every language that has words for it, and the languages."""
     page = scene.page()
     page.title(NAME)
     library = scene.library
     sos_words: list[str] = []
     for language in library.languages.values():
-        page.gap()
-        page.line(f"{language.name}: {library.say(phrases.START_LINE.key, language.id).text}")
-        sos_words.append(library.say(phrases.SOS.key, language.id).text)
-    page.row(page.press(" · ".join(sos_words), Emergency(), "🆘"))
+        line, sos = (library.say(phrase.key, language.id) for phrase in (phrases.START_LINE, phrases.SOS))
+        if line.language == language.id:
+            page.gap()
+            page.line(f"{language.name}: {line.text}")
+        if sos.language == language.id:
+            sos_words.append(sos.text)
+    for words in _fitting(sos_words):
+        page.row(page.press(words, Emergency(), "🆘"))
     for language in library.languages.values():
         visitor = replace(scene.visitor, language=language.id)
         page.row(page.press(language.name, Menu() if visitor.country else Countries(), visitor=visitor))
     return page.screen(home=False, sos=False)
+
+
+def _fitting(words: list[str]) -> list[str]:
+    """The words side by side, in as few labels as show all of them: 🆘 in a cut-off language is none."""
+    labels: list[str] = []
+    for word in words:
+        joined = f"{labels[-1]} · {word}" if labels else word
+        if labels and len(f"🆘 {joined}") <= BUTTON_CHARACTERS:
+            labels[-1] = joined
+        else:
+            labels.append(word)
+    return labels
 
 
 def countries(scene: Scene, place: Countries) -> Screen:

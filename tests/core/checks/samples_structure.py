@@ -155,6 +155,17 @@ LANGUAGE = [
         sound(languages=[*more.LANGUAGES, model.Language(id="uz", name="Oʻzbekcha", fallback=("tg", "ru"))]),
         "language.uz",
     ),
+    bad(
+        "language",
+        sound(languages=[*more.LANGUAGES, model.Language(id="ar", name="العربية", fallback=("en",))]),
+        "language.ar",
+    ),
+    bad(
+        "language",
+        sound(languages=[*more.LANGUAGES, model.Language(id="xx", name="Nobody's", fallback=("en",))]),
+        "language.xx",
+    ),
+    good("language", sound(languages=[*more.LANGUAGES, model.Language(id="uz", name="Oʻzbekcha", fallback=("ru",))])),
     good("language", sound(languages=[model.Language(id="en", name="English", fallback=())])),
 ]
 

@@ -73,6 +73,17 @@ PLAIN = [
     good("avoid", with_text("нелегал", "ky")),
 ]
 
+UNWRITTEN = [
+    bad("to-write", with_text("TODO: say what the law gives."), _ANSWER),
+    bad("to-write", with_text("Ask [...] for it."), _ANSWER),
+    bad("to-write", with_text("Call ???"), _ANSWER),
+    bad("to-write", with_text("…"), _ANSWER),
+    bad("to-write", with_text("Дописать: ДОПИСАТЬ.", "ru"), _ANSWER, language="ru"),
+    bad("to-write", with_text("TODO", "ky"), _ANSWER, language="ky"),
+    good("to-write", with_text("What to do? Write to the office. Ask for the XX form.")),
+    good("to-write", with_text("Напишите, что добавить.", "ru")),
+]
+
 _UNDATED = make.source(source_date=None)
 _TWICE = make.fact(source_date=None, sources=["law", "page"])
 _LATE = {"reviewed": "2026-11-01", "review_by": "2026-11-22"}
@@ -102,4 +113,4 @@ TIME = [
     good("dates", sound(topics=[make.topic("t", make.card(reviewed="2026-11-23", review_by="2026-11-23"))])),
 ]  # fmt: skip
 
-SAMPLES: list[Sample] = [*TRANSLATIONS, *NUMBERS, *PROSE, *PLAIN, *TIME]
+SAMPLES: list[Sample] = [*TRANSLATIONS, *NUMBERS, *PROSE, *PLAIN, *UNWRITTEN, *TIME]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core import phrases
+from bot.core import model, phrases
 from bot.core.routes import (
     OTHER_COUNTRY,
     Ask,
@@ -25,6 +25,7 @@ from bot.core.routes import (
     Visitor,
 )
 from tests.support import builders as make
+from tests.support import more_builders as more
 from tests.support.libraries import library, town
 from tests.support.talk import Talk, labels, leads, places, seen
 
@@ -39,6 +40,30 @@ def test_the_first_screen_speaks_every_language() -> None:
         assert words in seen(screen)
     assert leads(screen, "Коркунуч · Опасность · Danger now").place == Emergency()
     assert places(screen)[0] == Emergency(), "danger stands first"
+
+
+def test_a_language_without_words_yet_has_its_button_alone() -> None:
+    """The Russian that stands in would be there twice, and say nothing new."""
+    uzbek = model.Language(id="uz", name="Oʻzbekcha", fallback=("ru", "en"))
+    texts = {"ru": {"ui.start.line": "Ваши права.", "ui.sos": "Опасность"}}
+    screen = Talk(library(texts, languages=[*more.LANGUAGES, uzbek])).at(Start(), country=None)
+    assert seen(screen).count("Ваши права.") == 1
+    assert "Кыргызча:" not in seen(screen)
+    assert labels(screen)[0] == "🆘 Опасность · Danger now"
+    assert leads(screen, "Oʻzbekcha").visitor.language == "uz"
+
+
+def test_danger_is_cut_off_in_no_language() -> None:
+    """With many languages its words take more than one button."""
+    names = {"uz": "Menga xavf tahdid solmoqda", "kk": "Маған қауіп төніп тұр", "tr": "Tehlikedeyim"}
+    languages = [model.Language(id=code, name=code, fallback=("en",)) for code in names]
+    screen = Talk(library({code: {"ui.sos": word} for code, word in names.items()},
+                          languages=[*more.LANGUAGES, *languages])).at(Start(), country=None)  # fmt: skip
+    assert labels(screen)[:2] == [
+        "🆘 Danger now · Menga xavf tahdid solmoqda",
+        "🆘 Маған қауіп төніп тұр · Tehlikedeyim",
+    ]
+    assert places(screen)[:2] == [Emergency(), Emergency()]
 
 
 def test_a_language_leads_on_in_that_language() -> None:
