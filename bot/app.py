@@ -21,9 +21,10 @@ from bot.core.errors import ContentError
 from bot.core.library import Library
 from bot.core.model import Content, Sensitivity
 from bot.core.ports import Count
+from bot.core.sensitivity import of_contact
 from bot.editions import Current
 from bot.settings import Settings
-from bot.storage import Storage
+from bot.storage import Storage, kept_tables
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.inbox import Inbox
@@ -56,9 +57,11 @@ def coarse(library: Callable[[], Library]) -> Callable[[Count], bool]:
     """Which counts are kept by week: those of careful and danger subjects."""
 
     def is_coarse(count: Count) -> bool:
-        topic = library().topics.get(count.subject)
+        topic, contact = library().topics.get(count.subject), library().contacts.get(count.subject)
         if topic is not None:
             return topic.sensitivity is not Sensitivity.PUBLIC
+        if contact is not None:
+            return of_contact(contact) is not Sensitivity.PUBLIC
         return count.event in _SENSITIVE_EVENTS or count.detail == "urgent"
 
     return is_coarse
@@ -89,7 +92,8 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     """
     clock, current = SystemClock(), Current(edition)
     storage = build_storage(settings, clock, lambda: current.edition.library)
-    conversation = Conversation(lambda: current.edition, clock, remember_offered=storage.preferences.offered)
+    offered, kept = storage.preferences.offered, kept_tables()
+    conversation = Conversation(lambda: current.edition, clock, remember_offered=offered, kept=kept)
     bot = _bot(settings)
     replier = Replier(Sender(bot, Trace(clock)), storage.preferences, storage.counters)
     inbox = Inbox(build_dispatcher(Parts(conversation, replier, storage.preferences)), bot)
@@ -168,7 +172,7 @@ async def run_preview(settings: Settings, edition: Edition, stop: asyncio.Event,
         OSError: HOST and PORT cannot be bound.
     """
     clock, current = SystemClock(), Current(edition)
-    conversation = Conversation(lambda: current.edition, clock, remember_offered=True)
+    conversation = Conversation(lambda: current.edition, clock, remember_offered=True, kept=kept_tables())
     upkeep = Upkeep(settings, current, clock, _nobody)
     host = settings.preview_host
     app = build_app(preview_routes(conversation, lambda: current.edition, Hosts(host)))

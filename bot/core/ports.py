@@ -35,6 +35,14 @@ class Count:
     country: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptTable:
+    """A table of the database, as people are told of it: its name and its columns."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
 class Preferences(Protocol):
     """The one thing that is kept of a person, by the person's own press."""
 

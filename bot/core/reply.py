@@ -45,11 +45,19 @@ class SendFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SendContact:
+    """Send a number beside the screen, quietly, so that the phone can save it under this name."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class HideAll:
     """Make what is left of the conversation go."""
 
 
-Effect = KeepChoice | DropChoice | SendVenue | SendFile | HideAll
+Effect = KeepChoice | DropChoice | SendVenue | SendFile | SendContact | HideAll
 
 
 @dataclass(frozen=True, slots=True)

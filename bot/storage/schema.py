@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, Date, LargeBinary, MetaData, String, Table
 
+from bot.core.ports import KeptTable
+
 KEY_BYTES = 32
 WORD_CHARACTERS = 64
 LANGUAGE_CHARACTERS = 16
@@ -43,3 +45,8 @@ counter = Table(
     sqlite_with_rowid=False,
 )
 """How often what happened. `day` is a UTC day; for what is kept by week, the Monday of that week."""
+
+
+def kept_tables() -> tuple[KeptTable, ...]:
+    """Every table and column there is, for whoever asks what is kept."""
+    return tuple(KeptTable(table.name, tuple(table.columns.keys())) for table in metadata.sorted_tables)

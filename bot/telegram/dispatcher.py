@@ -6,11 +6,11 @@ from typing import Final
 
 from aiogram import Dispatcher
 
-from bot.telegram.handlers import groups, private
+from bot.telegram.handlers import groups, inline, private
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.middlewares.rescue import Rescue
 
-ALLOWED_UPDATES: Final = ("message", "callback_query")
+ALLOWED_UPDATES: Final = ("message", "callback_query", "inline_query")
 """What Telegram is asked for: nothing that we do not answer. A measure of privacy, too."""
 
 
@@ -20,5 +20,6 @@ def build_dispatcher(parts: Parts) -> Dispatcher:
     rescue = Rescue(parts.conversation, parts.replier)
     dispatcher.message.outer_middleware(rescue)
     dispatcher.callback_query.outer_middleware(rescue)
-    dispatcher.include_routers(private.build(), groups.build())
+    dispatcher.inline_query.outer_middleware(rescue)
+    dispatcher.include_routers(private.build(), groups.build(), inline.build())
     return dispatcher

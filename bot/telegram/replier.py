@@ -7,9 +7,10 @@ from typing import assert_never
 
 from aiogram.exceptions import TelegramAPIError
 
+from bot.core.elsewhere import Offer
 from bot.core.page import Screen
 from bot.core.ports import Counters, Preferences
-from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue
+from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendContact, SendFile, SendVenue
 from bot.telegram.sender import Sender
 from bot.telegram.turn import Turn
 
@@ -32,6 +33,13 @@ class Replier:
             await self.sender.answer(turn, reply.toast)
         for count in reply.counts:
             self._counters.add(count)
+        await self.sender.cleaner.tidy(turn)
+
+    async def offer(self, query_id: str, offer: Offer) -> None:
+        """Answer an inline query."""
+        await self.sender.elsewhere.offer(query_id, offer)
+        for count in offer.counts:
+            self._counters.add(count)
 
     async def _carry_out(self, turn: Turn, reply: Reply) -> None:
         screen = reply.screen
@@ -46,6 +54,8 @@ class Replier:
                 await self.sender.venue(turn, place)
             case SendFile() as file:
                 await self.sender.file(turn, file)
+            case SendContact() as contact:
+                await self.sender.contact(turn, contact)
             case HideAll():
                 await self._hide(turn, reply)
                 return
@@ -63,11 +73,11 @@ class Replier:
                 self.sender.noted(turn.chat_id, message)
         turn.incoming = None
         if turn.editable is None:
-            await self.sender.clear(turn, keep=None, instead=reply.screen)
+            await self.sender.cleaner.clear(turn, keep=None, instead=reply.screen)
         shown = await self._show_harmless(turn, reply.screen)
         await self.sender.answer(turn)
         if turn.editable is not None:
-            await self.sender.clear(turn, keep=shown, instead=reply.screen)
+            await self.sender.cleaner.clear(turn, keep=shown, instead=reply.screen)
 
     async def _show_harmless(self, turn: Turn, screen: Screen | None) -> int | None:
         """Which message says the harmless thing now. A failure is logged: an apology would tell what was here."""

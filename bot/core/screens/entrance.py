@@ -43,6 +43,8 @@ ROOMS: Final = {
     Room.CHILDREN: (phrases.ROOM_CHILDREN, "🧒"),
 }
 EMERGENCY_TOPIC: Final = "emergency"
+SAFELY: Final = "s"
+"""The part of /privacy that says how to use the chat safely."""
 
 
 def start(scene: Scene) -> Screen:
@@ -64,7 +66,7 @@ def start(scene: Scene) -> Screen:
 
 def countries(scene: Scene, place: Countries) -> Screen:
     """Which country is it about?"""
-    page = scene.page()
+    page = scene.page_about([place.topic])
     page.title(page.voice.ui(phrases.COUNTRY_QUESTION))
     page.line(page.voice.ui(phrases.COUNTRY_WHICH))
     page.rows_of(country_buttons(scene, page, place.topic), COUNTRY_BUTTONS_A_ROW)
@@ -105,7 +107,7 @@ def _next(visitor: Visitor, topic: str) -> Place:
 
 def passport(scene: Scene, place: Passport) -> Screen:
     """In Kyrgyzstan: a citizen or a foreigner? The emergency numbers are here already."""
-    page = scene.page()
+    page = scene.page_about([place.topic])
     page.title(page.voice.ui(phrases.PASSPORT_QUESTION))
     page.line(page.voice.ui(phrases.PASSPORT_WHY))
     emergency_line(scene, page)
@@ -148,13 +150,20 @@ def _open(scene: Scene, room: Room) -> bool:
 
 
 def room(scene: Scene, place: RoomPlace) -> Screen:
-    """The topics of one room."""
-    page = scene.page()
+    """The topics of one room; in the room of danger, who decides, and when it is safe to read."""
+    topics = scene.library.topics_in(Room(place.room))
+    page = scene.page_about(topic.id for topic in topics)
     phrase, icon = ROOMS[Room(place.room)]
     page.title(page.voice.ui(phrase), icon)
-    page.line(page.voice.ui(phrases.MENU_QUESTION))
-    for topic in scene.library.topics_in(Room(place.room)):
+    if Room(place.room) is Room.DANGER:
+        page.line(page.voice.ui(phrases.CHOOSE_CALMLY))
+        page.line(page.voice.ui(phrases.SAFE_MOMENT), "📱")
+    else:
+        page.line(page.voice.ui(phrases.MENU_QUESTION))
+    for topic in topics:
         page.row(page.press(page.voice.text(f"topic.{topic.id}.title"), TopicPlace(topic.id)))
+    if Room(place.room) is Room.DANGER:
+        page.row(page.go(phrases.SAFE_TITLE, Privacy(SAFELY), "🔒"))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"))
     return page.screen()
 

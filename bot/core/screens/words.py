@@ -29,13 +29,14 @@ def ask(scene: Scene) -> Screen:
     page.line(page.voice.ui(phrases.ASK_HOW))
     page.gap()
     page.small(page.voice.ui(phrases.ASK_KEPT), "🔒")
+    page.small(page.voice.ui(phrases.ASK_DELETED))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"))
     return page.screen()
 
 
 def unsure(scene: Scene, topics: Sequence[Topic]) -> Screen:
     """«Do you mean …?» with up to three topics and «none of these»."""
-    page = scene.page()
+    page = scene.page_about(topic.id for topic in topics)
     page.line(page.voice.ui(phrases.TYPED_UNSURE))
     for topic in topics:
         page.row(page.press(page.voice.text(f"topic.{topic.id}.title"), _to(scene, topic.id)))

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject
 
 from bot.core.conversation import Conversation
 from bot.telegram.replier import Replier
@@ -28,9 +28,9 @@ class Rescue(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Run the handler; on any failure show the apology with numbers that work without us.
 
-        Not where others read along: in a group the failure is only logged.
+        Not where others read along: in a group, or while somebody types for another chat, it is only logged.
         """
-        if not isinstance(event, Message | CallbackQuery):
+        if not isinstance(event, Message | CallbackQuery | InlineQuery):
             return await handler(event, data)
         turn = data["turn"] = Turn.of(event)
         try:
