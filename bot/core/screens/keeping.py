@@ -38,6 +38,7 @@ def privacy(scene: Scene) -> Screen:
         page.line(page.voice.ui(phrases.PRIVACY_REMEMBER))
     page.line(page.voice.ui(phrases.PRIVACY_MEMORY))
     page.line(page.voice.ui(phrases.PRIVACY_COUNTS))
+    page.line(page.voice.ui(phrases.PRIVACY_TELEGRAM), "📱")
     if scene.kept:
         page.gap()
         page.line(page.voice.ui(phrases.PRIVACY_TABLES))
