@@ -21,7 +21,6 @@ from bot.core.errors import ContentError
 from bot.core.library import Library
 from bot.core.model import Content, Sensitivity
 from bot.core.ports import Count
-from bot.core.sensitivity import of_contact
 from bot.editions import Current
 from bot.settings import Settings
 from bot.storage import Storage, kept_tables
@@ -57,11 +56,9 @@ def coarse(library: Callable[[], Library]) -> Callable[[Count], bool]:
     """Which counts are kept by week: those of careful and danger subjects."""
 
     def is_coarse(count: Count) -> bool:
-        topic, contact = library().topics.get(count.subject), library().contacts.get(count.subject)
+        topic = library().topics.get(count.subject)
         if topic is not None:
             return topic.sensitivity is not Sensitivity.PUBLIC
-        if contact is not None:
-            return of_contact(contact) is not Sensitivity.PUBLIC
         return count.event in _SENSITIVE_EVENTS or count.detail == "urgent"
 
     return is_coarse

@@ -97,8 +97,6 @@ COUNTS = [
     (Count("topic", "women-safety"), True),
     (Count("topic", "unpaid-wages", "steps"), False),
     (Count("topic", "gone"), False),
-    (Count("save", "shelter"), True),
-    (Count("contact", "helpline"), False),
     (Count("emergency"), True),
     (Count("show", "police-ru"), True),
     (Count("screening", "forced-labour"), True),
@@ -117,8 +115,7 @@ def test_what_could_point_at_somebody_is_counted_coarsely(count: Count, *, expec
         make.topic("hiv-care", sensitivity="careful"),
         make.topic("women-safety", sensitivity="danger"),
     ]
-    contacts = [make.contact("helpline"), make.contact("shelter", services=["shelter"])]
-    assert coarse(lambda: library(topics=topics, contacts=contacts))(count) is expected
+    assert coarse(lambda: library(topics=topics))(count) is expected
 
 
 def test_the_library_of_the_moment_decides() -> None:

@@ -7,7 +7,9 @@ from typing import Final
 
 from bot.core.model import Contact, Sensitivity, Service
 
-TELLTALE: Final = frozenset({Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER, Service.HIV})
+TELLTALE: Final = frozenset(
+    {Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER, Service.HIV, Service.DETENTION}
+)
 """Needs that say something about whoever looks for help with them."""
 
 _MILDEST_FIRST: Final = (Sensitivity.PUBLIC, Sensitivity.CAREFUL, Sensitivity.DANGER)

@@ -44,6 +44,7 @@ def test_the_strictest() -> None:
         (["legal"], PUBLIC),
         (["legal", "trafficking"], CAREFUL),
         (["hiv"], CAREFUL),
+        (["detention", "legal"], CAREFUL),
         (["emergency"], CAREFUL),
         (["consular", "trafficking", "violence"], PUBLIC),
         (["violence", "psychological"], CAREFUL),

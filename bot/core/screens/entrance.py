@@ -71,7 +71,7 @@ def countries(scene: Scene, place: Countries) -> Screen:
     page.line(page.voice.ui(phrases.COUNTRY_WHICH))
     page.rows_of(country_buttons(scene, page, place.topic), COUNTRY_BUTTONS_A_ROW)
     other = replace(scene.visitor, country=OTHER_COUNTRY, passport=None)
-    page.row(page.press(page.voice.ui(phrases.COUNTRY_OTHER), _next(other, place.topic), "🌍", other))
+    page.row(page.press(page.voice.ui(phrases.COUNTRY_OTHER), way_to(other, place.topic), "🌍", other))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.LANGUAGE_BUTTON, Start(), "🌐"))
     return page.screen(home=False)
 
@@ -81,7 +81,7 @@ def country_buttons(scene: Scene, page: Page, topic: str) -> list[Press]:
     buttons: list[Press] = []
     for code in scene.library.countries:
         visitor = replace(scene.visitor, country=code, passport=None)
-        buttons.append(page.press(scene.country_name(code), _next(visitor, topic), flag(code), visitor))
+        buttons.append(page.press(scene.country_name(code), way_to(visitor, topic), flag(code), visitor))
     return buttons
 
 
@@ -93,7 +93,7 @@ def country_button(scene: Scene, page: Page, topic: str) -> Press:
     return page.press(name, Countries(topic), "🌍")
 
 
-def _next(visitor: Visitor, topic: str) -> Place:
+def way_to(visitor: Visitor, topic: str) -> Place:
     """Where a chosen country leads: in Kyrgyzstan to the passport, else on to the topic or the menu.
 
     Danger asks nothing first.
@@ -113,7 +113,7 @@ def passport(scene: Scene, place: Passport) -> Screen:
     emergency_line(scene, page)
     for phrase, kind in ((phrases.PASSPORT_KG, "kg"), (phrases.PASSPORT_OTHER, "other")):
         visitor = replace(scene.visitor, passport=kind)
-        page.row(page.press(page.voice.ui(phrase), _next(visitor, place.topic), "🛂", visitor))
+        page.row(page.press(page.voice.ui(phrase), way_to(visitor, place.topic), "🛂", visitor))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.BACK, Countries(place.topic), "◀️"))
     return page.screen(home=False)
 
