@@ -55,7 +55,8 @@ class Screen:
     """What is shown: HTML of Telegram's kind, rows of buttons, and how sensitive it is.
 
     `cover` is what a new message of it begins with: the beginning is shown to whoever sees a notification or the
-    list of chats. `silent` is for what is not sensitive and must make no sound all the same.
+    list of chats. `silent` is for what is not sensitive and must make no sound all the same. `aside` is what helps
+    with nothing, and so takes nothing away: the screen before it stays, with its numbers.
     """
 
     text: Html
@@ -64,6 +65,7 @@ class Screen:
     sensitivity: Sensitivity = Sensitivity.PUBLIC
     cover: str = ""
     silent: bool = False
+    aside: bool = False
 
     @property
     def sensitive(self) -> bool:

@@ -37,12 +37,15 @@ class Cleaner:
         That are the screens before it and, where it is sensitive, what the person wrote: it says what they asked.
         Done after the answer; what fails is logged, and left to /hide.
         """
-        if turn.chat_id is None or not turn.standing:
+        if turn.chat_id is None or turn.said is None or not turn.standing:
             return
-        screens = self._trace.standing(turn.chat_id, Noted.SCREEN)
-        gone = [message for message in screens if message not in turn.standing]
-        if turn.sensitive:
-            gone += self._trace.standing(turn.chat_id, Noted.THEIRS)
+        kinds = [Noted.ASIDE]
+        if not turn.said.aside:
+            kinds.append(Noted.SCREEN)
+        if turn.said.sensitive:
+            kinds.append(Noted.THEIRS)
+        known = [message for kind in kinds for message in self._trace.standing(turn.chat_id, kind)]
+        gone = [message for message in known if message not in turn.standing]
         await self._delete_all(turn.chat_id, gone, _MOVED)
 
     async def clear(self, turn: Turn, *, keep: int | None, instead: Screen | None = None) -> None:

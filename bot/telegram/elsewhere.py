@@ -6,7 +6,7 @@ import logging
 from typing import Final
 
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import AnswerInlineQuery, SendMessage
+from aiogram.methods import AnswerInlineQuery, DeleteMessages, SendMessage
 from aiogram.types import (
     EphemeralMessageParameters,
     InlineQueryResultArticle,
@@ -31,6 +31,7 @@ class Elsewhere:
 
     def __init__(self, call: Caller) -> None:
         self._call = call
+        self._whispers = True
 
     async def line(self, turn: Turn, unseen: str, aloud: str) -> None:
         """Say a line to the person alone; else a line for everybody, without a sound.
@@ -51,19 +52,27 @@ class Elsewhere:
 
         It takes one in answer to such a message within 15 seconds, and any where the bot is an administrator.
         """
-        if turn.person is None:
+        if turn.person is None or not self._whispers:
             return False
         message = self._message(turn, chat_id, text)
         message.ephemeral_message_parameters = EphemeralMessageParameters(receiver_user_id=turn.person)
         if turn.unseen is not None:
             message.reply_parameters = ReplyParameters(ephemeral_message_id=turn.unseen)
         try:
-            await self._call(message)
+            sent = await self._call(message)
         except TelegramBadRequest as error:
             if not says(error, NOT_UNSEEN):
                 log.exception("a line could not be said to one person alone")
             return False
-        return True
+        if sent.ephemeral_message_id is None:
+            await self._take_back(chat_id, sent.message_id)
+        return self._whispers
+
+    async def _take_back(self, chat_id: int, message_id: int) -> None:
+        """A server older than Bot API 10.3 has said it to everybody: once, and never again."""
+        self._whispers = False
+        log.warning("the Bot API server is too old to speak to one person of a group alone")
+        await self._call(DeleteMessages(chat_id=chat_id, message_ids=[message_id]))
 
     def _message(self, turn: Turn, chat_id: int, text: str) -> SendMessage:
         return SendMessage(

@@ -50,7 +50,7 @@ class Sender:
             return None
         if turn.incoming is not None:
             self.noted(turn.chat_id, turn.incoming)
-        turn.sensitive = screen.sensitive
+        turn.said = screen
         fits = len(split(screen.text, MESSAGE_UNITS)) == 1
         if turn.editable is not None and not fresh and fits and await self._edit(turn, turn.editable, screen):
             return turn.editable
@@ -64,7 +64,7 @@ class Sender:
         """Whether the screen now stands in the pressed message."""
         if turn.chat_id is None or not await self._call.edit(turn.chat_id, message_id, screen):
             return False
-        self._stands(turn, turn.chat_id, message_id)
+        self._stands(turn, turn.chat_id, message_id, screen)
         return True
 
     async def _send(self, turn: Turn, chat_id: int, screen: Screen) -> int | None:
@@ -85,12 +85,12 @@ class Sender:
                 log.info("blocked by the person: nothing sent")
                 return None
             last = sent.message_id
-            self._stands(turn, chat_id, last)
+            self._stands(turn, chat_id, last, screen)
         return last
 
-    def _stands(self, turn: Turn, chat_id: int, message_id: int) -> None:
+    def _stands(self, turn: Turn, chat_id: int, message_id: int, screen: Screen) -> None:
         turn.standing.append(message_id)
-        self._trace.note(chat_id, message_id, Noted.SCREEN)
+        self._trace.note(chat_id, message_id, Noted.ASIDE if screen.aside else Noted.SCREEN)
 
     async def answer(self, turn: Turn, toast: str = "") -> None:
         """Answer the press, once; more calls do nothing.

@@ -27,6 +27,8 @@ class Noted(Enum):
     """What the person wrote or sent."""
     SCREEN = auto()
     """A screen of ours: there is one in a chat, and a new one takes the place of the one before."""
+    ASIDE = auto()
+    """A word of ours that helps with nothing: the next screen or word takes its place."""
     BESIDE = auto()
     """A pin, a file, a number that the person asked for: it stays until they hide it."""
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from aiogram.types import CallbackQuery, InaccessibleMessage, InlineQuery, Message
 
+from bot.core.page import Screen
+
 
 @dataclass(slots=True)
 class Turn:
     """Where to answer. Lives only while one update is worked on.
 
     `editable` is the message that a press may edit; `callback_id` the press that must be answered
-    once, `answered` whether that was done. `standing` are the messages that say the answer, `sensitive`
-    whether it is one of that kind. In groups `person` is who may be answered unseen by others, `unseen`
+    once, `answered` whether that was done. `standing` are the messages that say the answer, `said` the screen
+    that it is. In groups `person` is who may be answered unseen by others, `unseen`
     the message that only they and the bot see, `thread` the part of the group.
     """
 
@@ -25,7 +27,7 @@ class Turn:
     callback_id: str | None = None
     answered: bool = False
     standing: list[int] = field(default_factory=list)
-    sensitive: bool = False
+    said: Screen | None = None
     person: int | None = None
     unseen: int | None = None
     thread: int | None = None

@@ -108,7 +108,7 @@ class BotApi(Presence, ElsewhereApi):
 
     def _send_message(self, form: JSON) -> JSON:
         chat = self._open(form)
-        if "ephemeral_message_parameters" in form:
+        if "ephemeral_message_parameters" in form and not self.old:
             return self.whisper(chat, form)
         text = seen(form)
         if utf16_units(text) > TEXT_UNITS:

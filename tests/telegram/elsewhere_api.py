@@ -67,6 +67,8 @@ class ElsewhereApi:
 
     def __init__(self) -> None:
         self.inline: dict[str, InlineAnswer | None] = {}
+        self.old = False
+        """As a server before Bot API 10.3: it passes over what it does not know."""
 
     def whisper(self, chat: Chat, form: JSON) -> JSON:
         """A message that one person alone sees; it stands in no history.

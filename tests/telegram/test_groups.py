@@ -211,3 +211,15 @@ async def test_the_line_stays_in_its_part_of_the_group_and_shows_no_preview(hous
     assert '"is_disabled": true' in call.form["link_preview_options"]
     await member.say("/start", message_thread_id=78)
     assert "message_thread_id" not in house.session.of("sendMessage")[-1].form
+
+
+async def test_an_older_server_says_it_aloud_once_and_it_is_taken_back(
+    house: House, member: Person, library: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.api.old = True
+    for _ in range(2):
+        await member.say(f"@{BOT['username']} меня сейчас убьют")
+    lines = [message.text for message in member.sees if message.from_bot]
+    assert lines == [said(library, phrases.GROUP_LINE, "ru").format(link=LINK)] * 2
+    assert len(house.session.of("deleteMessages")) == 1
+    assert "too old" in caplog.text

@@ -66,5 +66,5 @@ async def test_a_venue_is_a_location_too(house: House, library: Library) -> None
 async def test_an_answer_to_what_was_sent_is_one_new_message(house: House, aida: Person) -> None:
     await aida.say("/start")
     await aida.say(sticker={**SIZED, "type": "regular", "is_animated": True, "is_video": False})
-    assert [message.from_bot for message in aida.sees] == [False, False, True]
-    assert [call.method for call in house.session.calls] == ["sendMessage", "sendMessage", "deleteMessages"]
+    assert [message.from_bot for message in aida.sees] == [False, True, False, True]
+    assert [call.method for call in house.session.calls] == ["sendMessage", "sendMessage"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from bot.telegram.turn import Turn
 from tests.telegram.chats import Message
 from tests.telegram.failures import Failure, no_network, refused, too_many
 from tests.telegram.house import House, Person
+from tests.telegram.samples import SIZED
 from tests.telegram.words import said, title
 
 PUBLIC = "айлыгымды бербей жатышат"
@@ -30,13 +32,37 @@ def _theirs(person: Person) -> list[str]:
     return [message.text for message in person.sees if not message.from_bot]
 
 
-@pytest.mark.parametrize("text", [PUBLIC, CAREFUL, DANGER, "/help", "/start", "эмне дейсиз", "15.11.2026"])
+@pytest.mark.parametrize("text", [PUBLIC, CAREFUL, DANGER, "/help", "/start", "15.11.2026"])
 async def test_a_new_screen_takes_the_place_of_the_one_before(aida: Person, text: str) -> None:
     await aida.say("/start")
     before = aida.screen
     await aida.say(text)
     assert before not in aida.sees
     assert len(_screens(aida)) == 1
+
+
+STICKER: dict[str, object] = {"sticker": {**SIZED, "type": "regular", "is_animated": False, "is_video": False}}
+
+
+@pytest.mark.parametrize("content", [{"text": "фыва олдж"}, STICKER], ids=["not understood", "not read"])
+async def test_what_helps_with_nothing_takes_no_numbers_away(aida: Person, content: dict[str, Any]) -> None:
+    """Who is in danger and sends a voice message keeps the numbers; such answers do not pile up either."""
+    await aida.say(DANGER)
+    help_now = aida.screen
+    for _ in range(3):
+        await aida.say(**content)
+        assert help_now in aida.sees
+        assert len(_screens(aida)) == 2
+    await aida.say(PUBLIC)
+    assert help_now not in aida.sees
+    assert len(_screens(aida)) == 1
+
+
+async def test_a_way_out_of_what_was_not_understood_takes_both_places(aida: Person, library: Library) -> None:
+    await aida.say(DANGER)
+    await aida.say("фыва олдж")
+    await aida.press(SECRET)
+    assert [title(library, "hiv-care") in message.text for message in aida.sees] == [True]
 
 
 async def test_the_answer_stands_before_anything_goes(house: House, aida: Person) -> None:

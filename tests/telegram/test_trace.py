@@ -74,12 +74,12 @@ def test_each_kind_is_told_by_itself_and_by_its_time() -> None:
     clock.advance(timedelta(hours=30))
     trace.note(1, 7, THEIRS)
     trace.note(1, 8, Noted.SCREEN)
-    assert [trace.standing(1, kind) for kind in Noted] == [[7], [5, 8], [6]]
+    assert [trace.standing(1, kind) for kind in Noted] == [[7], [5, 8], [], [6]]
     assert trace.standing(2, THEIRS) == []
     clock.advance(timedelta(hours=20))
-    assert [trace.standing(1, kind) for kind in Noted] == [[7], [8], []]
+    assert [trace.standing(1, kind) for kind in Noted] == [[7], [8], [], []]
     trace.note(1, 7, Noted.BESIDE)
-    assert [trace.standing(1, kind) for kind in Noted] == [[], [8], [7]]
+    assert [trace.standing(1, kind) for kind in Noted] == [[], [8], [], [7]]
 
 
 def test_what_is_gone_is_dropped() -> None:
