@@ -29,7 +29,7 @@ from bot.editions import Current, is_refused
 from bot.inspection import Inspection
 from bot.operations import Operations, published
 from bot.settings import Settings
-from bot.storage import Storage
+from bot.storage import Storage, kept_tables
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.operators import Desk as OperatorsDesk
 from bot.telegram.handlers.parts import Parts
@@ -97,6 +97,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         lambda: current.edition,
         clock,
         remember_offered=storage.preferences.offered,
+        kept=kept_tables(),
         troubled=callers.troubled,
     )
     bot = _bot(settings)
@@ -187,7 +188,7 @@ async def run_preview(
     """
     clock = SystemClock()
     current = Current(edition, clock.now())
-    conversation = Conversation(lambda: current.edition, clock, remember_offered=True)
+    conversation = Conversation(lambda: current.edition, clock, remember_offered=True, kept=kept_tables())
     inspection = Inspection(settings, clock)
     upkeep = Upkeep(settings, current, clock, inspection.refused, inspection.look_again)
     host = settings.preview_host

@@ -91,7 +91,9 @@ async def test_nothing_of_the_person_is_left(edition: Edition, storage: Storage,
     assert log.getvalue().count("ERROR") > 20
     assert {SQLITE, f"{SQLITE}-wal"} <= open_files.keys()
     assert any("last-good" in name for name in closed_files)
-    assert {counted.count.event for counted in counts} >= {"start", "typed", "topic", "remember", "location", "failed"}
+    assert {counted.count.event for counted in counts} >= {
+        "start", "typed", "topic", "remember", "location", "failed", "inline", "save",
+    }  # fmt: skip
     assert b"hiv-care" in closed_files[SQLITE]
 
     assert _found(log.getvalue().encode()) == []

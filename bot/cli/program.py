@@ -41,6 +41,7 @@ def program() -> typer.Typer:
     app.command()(learn)
     app.command()(schemas)
     app.command()(stats)
+    app.command()(poster)
     translations = typer.Typer(help="Translations: bring the files up to date, see what is left.", no_args_is_help=True)
     translations.command("update")(translations_update)
     translations.command("status")(translations_status)
@@ -135,6 +136,20 @@ def stats(
     from bot.cli.stats import stats as command  # noqa: PLC0415
 
     command(since=None if since is None else since.date(), shape=format)
+
+
+def poster(
+    bot: Annotated[str, typer.Option(help="The bot's name, without @.")],
+    topic: Annotated[str, typer.Argument(help="The topic that it opens; the menu without one.")] = "",
+    country: Annotated[str, typer.Option(help="The country meant, as RU or KZ; asked for without one.")] = "",
+    lang: Annotated[str, typer.Option(help="The language that it speaks.")] = "",
+    out: Annotated[Path | None, typer.Option(help="Where to write the QR code: .svg, .png, or .html to print.")] = None,
+) -> None:
+    """Make a link for paper that opens a topic, and its QR code."""
+    from bot.cli.poster import Aim  # noqa: PLC0415
+    from bot.cli.poster import poster as command  # noqa: PLC0415
+
+    command(Aim(bot, topic, country, lang), out)
 
 
 def migrate() -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from bot.core import phrases
+from bot.core import elsewhere, phrases
 from bot.core.counted import count, length_band
 from bot.core.dates import Dated, find_date
 from bot.core.deadline_ways import NO_DAY
 from bot.core.deadlines import is_near
+from bot.core.elsewhere import Offer
 from bot.core.library import Library
 from bot.core.locale import negotiate
 from bot.core.navigate import navigate
 from bot.core.page import Screen
-from bot.core.ports import Choice, Clock
+from bot.core.ports import Choice, Clock, KeptTable
 from bot.core.replies import Replies
 from bot.core.reply import Reply
 from bot.core.routes import (
@@ -70,13 +71,17 @@ class Conversation:
         clock: Clock,
         *,
         remember_offered: bool,
+        kept: tuple[KeptTable, ...] = (),
         troubled: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
-        """`troubled` gives the ids of contacts that others could not reach lately."""
+        """`kept` is all that the database can hold, which /privacy prints; `troubled` gives the ids of contacts that
+        others could not reach lately.
+        """
         self._troubled = troubled
         self._edition = edition
         self._clock = clock
         self._remember_offered = remember_offered
+        self._kept = kept
 
     def visitor(self, choice: Choice | None, client_language: str | None, written: str | None = None) -> Visitor:
         """Who asks, from what was remembered, what was written and what the client says."""
@@ -118,8 +123,8 @@ class Conversation:
         edition = self._edition()
         understood = edition.understanding.understand(text)
         settled = understood.urgent and visitor.country is not None
-        if understood.country is not None and not settled:
-            visitor = _moved(visitor, understood.country)
+        if not settled:
+            visitor = _meant(visitor, understood)
         scene = self._scene(edition, visitor)
         dated = None if understood.urgent else find_date(text, scene.now.date())
         if dated is not None and dated.alone:
@@ -164,6 +169,18 @@ class Conversation:
         scene = self._scene(self._edition(), visitor)
         return Reply(words.failed(scene), (count(scene, "failed"),), fresh=True)
 
+    def lead(self, text: str, visitor: Visitor) -> str:
+        """The token of a link into the private chat, for words said elsewhere; it names nothing sensitive."""
+        edition = self._edition()
+        understood = edition.understanding.understand(text)
+        return elsewhere.lead(self._scene(edition, _meant(visitor, understood)), understood)
+
+    def offer(self, text: str, visitor: Visitor) -> Offer:
+        """What an inline query is answered."""
+        edition = self._edition()
+        understood = edition.understanding.understand(text)
+        return elsewhere.offer(self._scene(edition, _meant(visitor, understood)), understood, text)
+
     def phrase(self, phrase: phrases.Phrase, visitor: Visitor, **values: str) -> str:
         """A phrase of the interface as plain text, for what is not a screen."""
         return self._scene(self._edition(), visitor).page().voice.ui(phrase, **values)
@@ -189,9 +206,10 @@ class Conversation:
         known = visitor.country in edition.library.countries or visitor.country == OTHER_COUNTRY
         if visitor.country is not None and not known:
             visitor = replace(visitor, country=OTHER_COUNTRY)
-        return Scene(edition.library, visitor, self._clock.now(), self._remember_offered, self._troubled())
+        return Scene(edition.library, visitor, self._clock.now(), self._remember_offered, self._kept, self._troubled())
 
 
-def _moved(visitor: Visitor, country: str) -> Visitor:
-    """The visitor as meaning another country; in Kyrgyzstan the passport is asked anew."""
-    return visitor if visitor.country == country else replace(visitor, country=country, passport=None)
+def _meant(visitor: Visitor, understood: Understood) -> Visitor:
+    """The visitor as meaning the country that was named, if any; in Kyrgyzstan the passport is asked anew."""
+    named = understood.country
+    return visitor if named in {None, visitor.country} else replace(visitor, country=named, passport=None)

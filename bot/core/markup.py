@@ -21,6 +21,11 @@ _TOKENS = re.compile(
     r"|[\s\S](?:[\u0300-\u036f\ufe0e\ufe0f\u20e3\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]|\u200d[^<&\s]){0,12}"
 )
 """What is never cut: a tag, an entity, a flag, a letter with its accents, an emoji of several parts."""
+_ANCHOR = re.compile(r"</?a\b[^<>]*>")
+_HOST_DOT = re.compile(r"(?<=[\w-])\.(?=[^\W\d_])")
+"""A dot inside a name of a host; between digits it is a decimal point."""
+_WORD_JOINER = "\u2060"
+"""Not seen, and no part of a host's name (tdlib/td, td/telegram/MessageEntity.cpp, is_url_unicode_symbol)."""
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
 NOTHING = Html("")
@@ -51,6 +56,11 @@ def link(text: str, url: str) -> Html:
     if not url.startswith(("https://", "http://")):
         raise ValueError("only http and https addresses can be linked")
     return Html(f'<a href="{escape(url)}">{escape(text)}</a>')
+
+
+def unlinked(html: Html) -> Html:
+    """The same without links: Telegram makes one of every «24.kg», so such names are broken where nobody sees it."""
+    return Html(_HOST_DOT.sub(f".{_WORD_JOINER}", _ANCHOR.sub("", html)))
 
 
 def join(parts: Iterable[Html], between: Html = NOTHING) -> Html:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.core import phrases
+from bot.core import phrases, saving
 from bot.core import screening as screening_rules
 from bot.core.counted import count, shown
 from bot.core.deadline_ways import calendar, deadline, rule
-from bot.core.model import Room, Service, Topic
+from bot.core.model import Contact, Room, Service, Topic
 from bot.core.offline_ways import offline
 from bot.core.page import Screen
 from bot.core.ports import Choice
@@ -38,6 +38,7 @@ from bot.core.routes import (
     Remember,
     RoomPlace,
     RulePlace,
+    SaveContact,
     ScreeningPlace,
     ShowPlace,
     Start,
@@ -85,8 +86,9 @@ def _ask(scene: Scene, _: Ask) -> Reply:
     return shown(scene, words.ask(scene), "ask")
 
 
-def _privacy(scene: Scene, _: Privacy) -> Reply:
-    return shown(scene, keeping.privacy(scene), "privacy")
+def _privacy(scene: Scene, place: Privacy) -> Reply | None:
+    screen = keeping.PRIVACY.get(place.part)
+    return None if screen is None else shown(scene, screen(scene), "privacy")
 
 
 def _help(scene: Scene, _: Help) -> Reply:
@@ -132,11 +134,22 @@ def _topic_screen(scene: Scene, found: Topic, part: str, page: int) -> Screen | 
 
 
 def _contact(scene: Scene, place: ContactPlace) -> Reply | None:
-    found = scene.library.contacts.get(place.contact)
-    if found is None or scene.visitor.country in found.not_shown_in or not _known(scene, place.topic):
+    found = _shown_contact(scene, place)
+    if found is None:
         return None
     screen = who.contact(scene, found, scene.library.topics.get(place.topic))
     return shown(scene, screen, "contact", found.id)
+
+
+def _save(scene: Scene, place: SaveContact) -> Reply | None:
+    found = _shown_contact(scene, place)
+    return None if found is None else saving.saved(scene, found, scene.library.topics.get(place.topic))
+
+
+def _shown_contact(scene: Scene, place: ContactPlace | SaveContact) -> Contact | None:
+    found = scene.library.contacts.get(place.contact)
+    hidden = found is None or scene.visitor.country in found.not_shown_in
+    return None if hidden or not _known(scene, place.topic) else found
 
 
 def _map(scene: Scene, place: MapPin) -> Reply | None:
@@ -241,5 +254,6 @@ _WAYS: Final[dict[type[Place], Callable[[Scene, Any], Reply | None]]] = {
     ReachedPlace: _reached,
     HelpedPlace: _helped,
     OfflinePlace: offline,
+    SaveContact: _save,
 }
 """Where each kind of place leads; a test holds it complete."""

@@ -21,6 +21,7 @@ from bot.core.routes import Emergency, Hide, Menu, Place, Visitor, token
 from bot.core.voice import Voice
 
 _ELLIPSIS: Final = "…"
+_GAP: Final = markup.join([markup.NEWLINE, markup.NEWLINE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,35 @@ Button = Press | Copy | Open
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What is shown: HTML of Telegram's kind, rows of buttons, and how sensitive it is."""
+    """What is shown: HTML of Telegram's kind, rows of buttons, and how sensitive it is.
+
+    `cover` is what a new message of it begins with: the beginning is shown to whoever sees a notification or the
+    list of chats. `silent` is for what is not sensitive and must make no sound all the same. `aside` is what helps
+    with nothing, and so takes nothing away: the screen before it stays, with its numbers.
+    """
 
     text: Html
     rows: tuple[tuple[Button, ...], ...]
     language: str
     sensitivity: Sensitivity = Sensitivity.PUBLIC
+    cover: str = ""
+    silent: bool = False
+    aside: bool = False
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether it says something about whoever reads it."""
+        return self.sensitivity is not Sensitivity.PUBLIC
 
     @property
     def quiet(self) -> bool:
         """Whether a new message of it must come without a sound."""
-        return self.sensitivity is not Sensitivity.PUBLIC
+        return self.sensitive or self.silent
+
+    @property
+    def anew(self) -> Html:
+        """What a new message of it says. An edit notifies nobody, and says `text`: it begins with the help."""
+        return markup.join([markup.escape(self.cover), self.text], _GAP) if self.cover else self.text
 
 
 class Page:
@@ -116,19 +135,21 @@ class Page:
 
     def screen(self, *, home: bool = True, sos: bool = True) -> Screen:
         """The finished screen, with notices and the row that leads home."""
+        sensitive = self.sensitivity is not Sensitivity.PUBLIC
+        cover = self.voice.ui(phrases.COVER) if sensitive else ""
         self._notices()
         last: list[Button] = []
         if sos:
             last.append(self.go(phrases.SOS, Emergency(), "🆘"))
         if home:
             last.append(self.go(phrases.MENU_BUTTON, Menu(), "☰"))
-        if self.sensitivity is not Sensitivity.PUBLIC:
+        if sensitive:
             last.append(self.go(phrases.HIDE_BUTTON, Hide(), "🗓"))
         self.row(*last)
         while self._lines and not self._lines[-1]:
             self._lines.pop()
         text = markup.join(self._lines, markup.NEWLINE)
-        return Screen(text, tuple(self._rows), self.visitor.language, self.sensitivity)
+        return Screen(text, tuple(self._rows), self.visitor.language, self.sensitivity, cover)
 
     def _notices(self) -> None:
         for icon, notice in notices(self.voice):

@@ -88,6 +88,7 @@ NOTICE_FALLBACK = phrase("notice.fallback", "A part of this is not yet in your l
 
 # Who helps
 HELP_NOBODY = phrase("help.nobody", "We know nobody for this here yet. Try the hotlines, or your embassy.")
+HELP_DECIDE = phrase("help.decide", "You decide. You can ask first what happens next, and hang up at any moment.")
 HELP_ORDER = phrase("help.order", "First: who answers now and speaks your language.")
 OPEN_NOW = phrase("open.now", "Open now")
 OPEN_ALWAYS = phrase("open.always", "Day and night")
@@ -125,6 +126,10 @@ COPY_NUMBER = phrase("copy", "Copy {number}")
 MAP_BUTTON = phrase("map.button", "On the map")
 MAP_SENT = phrase("map.sent", "Here is the place on the map.")
 MAP_NONE = phrase("map.none", "We have no map point for this place.")
+SAVE_BUTTON = phrase("save.button", "Save the number")
+SAVE_NAME = phrase("save.name", "Reference {digits}")
+SAVE_SENT = phrase("save.sent", "The number comes below under the name «{name}». Press it to save it.")
+SAVE_NONE = phrase("save.none", "There is no number here that can be saved.")
 DISTANCE = phrase("distance", "{name}: about {distance} km")
 LOCATION_NEAREST = phrase("location.nearest", "Nearest to you")
 LOCATION_GONE = phrase("location.gone", "Your location was used once and is not kept.")
@@ -154,12 +159,22 @@ SERVICE_RELIEF = phrase("service.relief", "Food, shelter, clothes")
 
 # Danger now
 EMERGENCY_TITLE = phrase("emergency.title", "Danger now")
-EMERGENCY_CALL = phrase("emergency.call", "Call now:")
+EMERGENCY_CALL = phrase("emergency.call", "In danger, call:")
 EMERGENCY_SAFE = phrase("emergency.safe", "If it is not safe to speak, put the phone away and come back later.")
 EMERGENCY_COUNTRY = phrase("emergency.country", "Press the country where you are now.")
 EMERGENCY_UNKNOWN = phrase(
     "emergency.unknown",
     "We have no sure emergency number for this country. In many countries 112 works. Ask people near you, or call your embassy.",
+)
+
+# What is sensitive
+COVER = phrase("cover", "Here is the information that you asked for, line by line:")
+CHOOSE_CALMLY = phrase(
+    "room.danger-choose", "It is not your fault. You choose what to open. We call nobody and tell nobody."
+)
+SAFE_MOMENT = phrase(
+    "safe.moment",
+    "Read this when you are alone, on a phone that nobody else opens. Somebody is near? Press «Calendar» and come back later.",
 )
 
 # Typed words
@@ -168,6 +183,10 @@ ASK_HOW = phrase(
     "ask.how", "Write in your own words, in any language, with mistakes too. One sentence is enough. Name the country."
 )
 ASK_KEPT = phrase("ask.kept", "We do not keep your words. Do not write names or addresses.")
+ASK_DELETED = phrase(
+    "ask.deleted",
+    "On some subjects I delete your message from this chat, so that nobody else reads it. The answer stays.",
+)
 TYPED_UNSURE = phrase("typed.unsure", "Do you mean one of these?")
 TYPED_NONE_OF_THESE = phrase("typed.none-of-these", "None of these")
 TYPED_NOT_UNDERSTOOD = phrase("typed.not-understood", "I did not understand your question. I know only some subjects.")
@@ -182,6 +201,8 @@ UNREAD_OTHER = phrase("unread.other", "I can read only written words. Please wri
 STALE = phrase("stale", "This button is from an older version. Please choose again.")
 FAILED = phrase("failed", "Something went wrong on our side. Please press again. The numbers below work without us.")
 GROUP_LINE = phrase("group.line", "Write to me in a private chat: {link}")
+INLINE_BUTTON = phrase("inline.button", "Ask in a private chat")
+POSTER_SCAN = phrase("poster.scan", "Point the camera of your phone here")
 
 # Screening and words to show
 SCREENING_START = phrase("screening.start", "Start")
@@ -314,17 +335,59 @@ PRIVACY_TELEGRAM = phrase(
     "privacy.telegram",
     "Telegram itself keeps this chat. Whoever holds your phone can read it. You can delete the chat: hold it, then «Delete».",
 )
-PRIVACY_TIMER = phrase("privacy.timer", "In the chat's settings you can switch on auto-delete of messages.")
+PRIVACY_TIMER = phrase(
+    "privacy.timer",
+    "Telegram can delete by itself: in this chat press ⋮ or its name, then «Auto-Delete», and choose a time, such as one day.",
+)
+PRIVACY_MEMORY = phrase(
+    "privacy.memory",
+    "For two days the program remembers the numbers of the messages here, so that «Calendar» can delete them. It is written nowhere.",
+)
+PRIVACY_TABLES = phrase("privacy.tables", "This is all that our database can hold:")
+PRIVACY_WORDS = phrase("privacy.words", "What these words mean")
+SAFE_TITLE = phrase("safe.title", "This chat and your safety")
+SAFE_SEIZED = phrase(
+    "safe.seized",
+    "If somebody takes the phone, they can read this chat, its notifications and saved numbers. Some programs find deleted messages, too.",
+)
+SAFE_NETWORK = phrase(
+    "safe.network", "The phone company sees that you use Telegram. It does not see what you read and write here."
+)
+SAFE_CALENDAR = phrase(
+    "safe.calendar",
+    "«Calendar» shows a calendar at once. It deletes what it can: the messages of the last two days that the bot remembers.",
+)
+TABLE_CHOICE = phrase("table.choice", "your choice, only if you pressed «Remember my choice»")
+COLUMN_CHOICE_KEY = phrase("table.choice.key", "a key made from the number of your chat; it does not show the number")
+COLUMN_CHOICE_LANGUAGE = phrase("table.choice.language", "your language")
+COLUMN_CHOICE_COUNTRY = phrase("table.choice.country", "the country that you chose")
+COLUMN_CHOICE_PASSPORT = phrase("table.choice.passport", "passport of Kyrgyzstan or of another country")
+COLUMN_CHOICE_MONTH = phrase("table.choice.last_used_month", "the month of the last use")
+TABLE_COUNTER = phrase("table.counter", "how often something was read, by all people together")
+COLUMN_COUNTER_DAY = phrase("table.counter.day", "the day, or the first day of the week")
+COLUMN_COUNTER_EVENT = phrase("table.counter.event", "what happened: read, written, pressed")
+COLUMN_COUNTER_SUBJECT = phrase("table.counter.subject", "the subject that was read")
+COLUMN_COUNTER_DETAIL = phrase("table.counter.detail", "which part of it")
+COLUMN_COUNTER_LANGUAGE = phrase("table.counter.language", "the language")
+COLUMN_COUNTER_COUNTRY = phrase("table.counter.country", "the country that it was about")
+COLUMN_COUNTER_WEEKLY = phrase("table.counter.weekly", "whether it is counted for a whole week")
+COLUMN_COUNTER_N = phrase("table.counter.n", "how many times")
 REMEMBER_DONE = phrase("remember.done", "Remembered: your language, country and kind of passport.")
 REMEMBER_FAILED = phrase("remember.failed", "It could not be remembered now. Everything else works.")
-FORGET_DONE = phrase("forget.done", "Forgotten. Nothing about you is kept.")
+FORGET_DONE = phrase(
+    "forget.done",
+    "Your language, country and kind of passport are not kept any more. Nothing else about you was kept.",
+)
 FORGET_FAILED = phrase("forget.failed", "It could not be removed now. Please try again later.")
 REMEMBER_NOT_OFFERED = phrase("remember.not-offered", "Nothing is kept here at all.")
 HIDE_BUTTON = phrase("hide.button", "Calendar")
 HIDE_TODAY = phrase("hide.today", "Today: {day}, {date}.")
 HIDE_WISH = phrase("hide.wish", "Have a good day!")
 HIDE_NEXT = phrase("hide.next", "Next")
-HIDE_LEFT = phrase("hide.left", "Older messages may stay. You can delete the whole chat by hand.")
+HIDE_LEFT = phrase(
+    "hide.left",
+    "Some messages and notifications may stay. To delete the whole chat: hold it in the list of chats, then «Delete».",
+)
 HELP_TITLE = phrase("help.title", "How this works")
 HELP_WHAT = phrase(
     "help.what", "Choose a subject, or write what happened. You get a short answer, steps, the law, and who helps."

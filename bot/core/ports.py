@@ -38,6 +38,14 @@ class Count:
     """Where set: counted once a day for each person, known by this key; it is no part of what is counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptTable:
+    """A table of the database, as people are told of it: its name and its columns."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
 class Preferences(Protocol):
     """The one thing that is kept of a person, by the person's own press."""
 

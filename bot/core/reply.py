@@ -60,11 +60,19 @@ class WriteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SendContact:
+    """Send a number beside the screen, quietly, so that the phone can save it under this name."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class HideAll:
     """Make what is left of the conversation go."""
 
 
-Effect = KeepChoice | DropChoice | SendVenue | SendFile | WriteFile | HideAll
+Effect = KeepChoice | DropChoice | SendVenue | SendFile | WriteFile | SendContact | HideAll
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,8 +126,18 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveContact:
+    """The contact's number as a phone contact; `topic` is where it was found."""
+
+    contact: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Privacy:
-    """What is kept and what is not."""
+    """What is kept and what is not; part `t` what the words of the tables mean, `s` how to use the chat safely."""
+
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +228,7 @@ class Stale:
 Place = (
     Start | Countries | Passport | Menu | RoomPlace | TopicPlace | ContactPlace | MapPin | Hotlines | Emergency
     | Ask | Remember | Forget | Privacy | Help | Hide | ScreeningPlace | ShowPlace
-    | DeadlinePlace | RulePlace | CalendarPlace | OfflinePlace | ReachedPlace | HelpedPlace
+    | DeadlinePlace | RulePlace | CalendarPlace | OfflinePlace | ReachedPlace | HelpedPlace | SaveContact
 )  # fmt: skip
 
 PLACES: Final[dict[str, type[Place]]] = {
@@ -246,6 +256,7 @@ PLACES: Final[dict[str, type[Place]]] = {
     "o": OfflinePlace,
     "g": ReachedPlace,
     "z": HelpedPlace,
+    "j": SaveContact,
 }
 _CODES: Final[dict[type[Place], str]] = {place: code for code, place in PLACES.items()}
 _FIELDS: Final = {place: tuple((item.name, item.default) for item in fields(place)) for place in _CODES}

@@ -15,6 +15,8 @@ from sqlalchemy import (
     false,
 )
 
+from bot.core.ports import KeptTable
+
 KEY_BYTES = 32
 WORD_CHARACTERS = 64
 LANGUAGE_CHARACTERS = 16
@@ -59,3 +61,8 @@ counter = Table(
 That a count was kept by week must be known for ever: a topic may be called sensitive only for a time, and what was
 counted then must not be told by week when it is over.
 """
+
+
+def kept_tables() -> tuple[KeptTable, ...]:
+    """Every table and column there is, for whoever asks what is kept."""
+    return tuple(KeptTable(table.name, tuple(table.columns.keys())) for table in metadata.sorted_tables)

@@ -24,6 +24,9 @@ CANNOT_EDIT: Final = (
 QUERY_OVER: Final = ("query is too old", "query id is invalid", "query_id_invalid")
 """The person has gone on, or another replica answered."""
 
+NOT_UNSEEN: Final = ("bot_not_admin", "message_not_command", "message to be replied not found")
+"""The bot is no administrator of the group, or the 15 seconds are over: everybody's line says it."""
+
 CANNOT_DELETE: Final = (
     "message to delete not found",
     "message can't be deleted",

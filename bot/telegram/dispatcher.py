@@ -6,12 +6,12 @@ from typing import Final
 
 from aiogram import Dispatcher
 
-from bot.telegram.handlers import groups, operators, private
+from bot.telegram.handlers import groups, inline, operators, private
 from bot.telegram.handlers.operators import Desk
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.middlewares.rescue import Rescue
 
-ALLOWED_UPDATES: Final = ("message", "callback_query")
+ALLOWED_UPDATES: Final = ("message", "callback_query", "inline_query")
 """What Telegram is asked for: nothing that we do not answer. A measure of privacy, too."""
 
 
@@ -21,7 +21,8 @@ def build_dispatcher(parts: Parts, desk: Desk | None = None) -> Dispatcher:
     rescue = Rescue(parts.conversation, parts.replier, parts.recorder)
     dispatcher.message.outer_middleware(rescue)
     dispatcher.callback_query.outer_middleware(rescue)
+    dispatcher.inline_query.outer_middleware(rescue)
     if desk is not None:
         dispatcher.include_router(operators.build(desk.operators.chats))
-    dispatcher.include_routers(private.build(), groups.build())
+    dispatcher.include_routers(private.build(), groups.build(), inline.build())
     return dispatcher

@@ -129,7 +129,14 @@ class Inbox:
 
 
 def _chat_of(raw: dict[str, Any]) -> int:
-    """The chat that an update belongs to, for its turn; 0 for what belongs to none."""
+    """The chat that an update belongs to, for its turn; 0 for what belongs to none.
+
+    What somebody types for another chat belongs to their own: each letter is a question, and the last one counts.
+    """
+    asked = raw.get("inline_query")
+    if isinstance(asked, dict) and isinstance(asked.get("from"), dict):
+        number = asked["from"].get("id")
+        return number if isinstance(number, int) else 0
     for name in ("message", "callback_query"):
         event = raw.get(name)
         if isinstance(event, dict):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from typing import Final
 
 from aiogram import Bot
-from aiogram.types import BotCommand
+from aiogram.types import BotCommand, BotCommandScopeAllGroupChats
 
 from bot.core import phrases
 from bot.core.library import Library
@@ -19,6 +20,9 @@ from bot.core.screens.keeping import COMMANDS
 from bot.telegram.dispatcher import ALLOWED_UPDATES
 
 log = logging.getLogger(__name__)
+
+GROUP_COMMAND: Final = "help"
+"""The one command that groups are shown."""
 
 
 async def describe(bot: Bot, library: Library) -> None:
@@ -30,6 +34,7 @@ async def describe(bot: Bot, library: Library) -> None:
     default = library.default_language
     for language, code in [(default, None), *((item, item) for item in library.languages)]:
         await _commands(bot, library, language, code)
+        await _group_commands(bot, library, language, code)
         await _descriptions(bot, library, language, code)
 
 
@@ -45,6 +50,15 @@ async def _commands(bot: Bot, library: Library, language: str, code: str | None)
         await bot.set_my_commands(wanted, language_code=code)
 
 
+async def _group_commands(bot: Bot, library: Library, language: str, code: str | None) -> None:
+    """In groups one command, which only the sender and the bot see."""
+    help_text = _say(library, COMMANDS[GROUP_COMMAND], language)
+    wanted = [BotCommand(command=GROUP_COMMAND, description=help_text, is_ephemeral=True)]
+    groups = BotCommandScopeAllGroupChats()
+    if _plain(await bot.get_my_commands(groups, code)) != _plain(wanted):
+        await bot.set_my_commands(wanted, groups, code)
+
+
 async def _descriptions(bot: Bot, library: Library, language: str, code: str | None) -> None:
     long, short = _say(library, phrases.BOT_DESCRIPTION, language), _say(library, phrases.BOT_SHORT, language)
     if (await bot.get_my_description(language_code=code)).description != long:
@@ -53,8 +67,8 @@ async def _descriptions(bot: Bot, library: Library, language: str, code: str | N
         await bot.set_my_short_description(short, language_code=code)
 
 
-def _plain(commands: Iterable[BotCommand]) -> list[tuple[str, str]]:
-    return [(item.command, item.description) for item in commands]
+def _plain(commands: Iterable[BotCommand]) -> list[tuple[str, str, bool]]:
+    return [(item.command, item.description, bool(item.is_ephemeral)) for item in commands]
 
 
 async def use_webhook(bot: Bot, url: str, secret: str) -> None:

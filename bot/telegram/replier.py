@@ -7,9 +7,10 @@ from typing import assert_never
 
 from aiogram.exceptions import TelegramAPIError
 
+from bot.core.elsewhere import Offer
 from bot.core.page import Screen
 from bot.core.ports import Counters, Preferences
-from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue, WriteFile
+from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendContact, SendFile, SendVenue, WriteFile
 from bot.telegram.files import Files
 from bot.telegram.once import OnceADay
 from bot.telegram.sender import Sender
@@ -37,6 +38,13 @@ class Replier:
         for count in reply.counts:
             if not count.once or (turn.chat_id is not None and self._once.first(turn.chat_id, count.once)):
                 self._counters.add(count)
+        await self.sender.cleaner.tidy(turn)
+
+    async def offer(self, query_id: str, offer: Offer) -> None:
+        """Answer an inline query."""
+        await self.sender.elsewhere.offer(query_id, offer)
+        for count in offer.counts:
+            self._counters.add(count)
 
     async def _carry_out(self, turn: Turn, reply: Reply) -> None:
         screen = reply.screen
@@ -53,6 +61,8 @@ class Replier:
                 await self.sender.file(turn, file)
             case WriteFile() as order:
                 await self.sender.file(turn, await self._files.written(order))
+            case SendContact() as contact:
+                await self.sender.contact(turn, contact)
             case HideAll():
                 await self._hide(turn, reply)
                 return
@@ -70,11 +80,11 @@ class Replier:
                 self.sender.noted(turn.chat_id, message)
         turn.incoming = None
         if turn.editable is None:
-            await self.sender.clear(turn, keep=None, instead=reply.screen)
+            await self.sender.cleaner.clear(turn, keep=None, instead=reply.screen)
         shown = await self._show_harmless(turn, reply.screen)
         await self.sender.answer(turn)
         if turn.editable is not None:
-            await self.sender.clear(turn, keep=shown, instead=reply.screen)
+            await self.sender.cleaner.clear(turn, keep=shown, instead=reply.screen)
 
     async def _show_harmless(self, turn: Turn, screen: Screen | None) -> int | None:
         """Which message says the harmless thing now. A failure is logged: an apology would tell what was here."""

@@ -8,68 +8,41 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Final, TypeVar
 
 from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    DeleteMessages,
-    EditMessageText,
-    SendDocument,
-    SendMessage,
-    TelegramMethod,
-)
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.methods import AnswerCallbackQuery, SendDocument, SendMessage, TelegramMethod
+from aiogram.methods import SendContact as SendContactMethod
 from aiogram.methods import SendVenue as SendVenueMethod
-from aiogram.types import BufferedInputFile, LinkPreviewOptions, Message
+from aiogram.types import BufferedInputFile, Message
 
 from bot.core.limits import MESSAGE_UNITS, TOAST_CHARACTERS
-from bot.core.markup import Html, split
+from bot.core.markup import split
 from bot.core.page import Screen
-from bot.core.reply import SendFile, SendVenue
-from bot.telegram.api_errors import CANNOT_DELETE, CANNOT_EDIT, NOT_MODIFIED, QUERY_OVER, says
+from bot.core.reply import SendContact, SendFile, SendVenue
+from bot.telegram.api_errors import QUERY_OVER, says
+from bot.telegram.calling import HTML, NO_PREVIEW, Caller, Pause
+from bot.telegram.cleaner import Cleaner
+from bot.telegram.elsewhere import Elsewhere
 from bot.telegram.keyboard import keyboard
-from bot.telegram.trace import Trace
+from bot.telegram.trace import Noted, Trace
 from bot.telegram.turn import Turn
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-
-PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
-"""Seconds between tries after a failure of the network or of Telegram's servers."""
-LONGEST_WAIT: Final = 30
-"""Seconds that one «retry after» is obeyed at most; more than that waits no person."""
-WAITS: Final = 3
-"""How often one call waits because Telegram asked for it."""
-DELETED_AT_ONCE: Final = 100
-"""The Bot API's limit for deleteMessages."""
-
-_HTML: Final = "HTML"
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
-
-Pause = Callable[[float], Awaitable[None]]
-
 
 class Sender:
-    """Talks to one bot's chats."""
+    """Talks to one bot's private chats; `elsewhere` talks outside of them, `cleaner` deletes."""
 
     def __init__(
         self, bot: Bot, trace: Trace, pause: Pause = asyncio.sleep, *, answers_in_response: bool = False
     ) -> None:
         """With `answers_in_response` a press is answered by the response to the webhook's request: one call less."""
         self._answers_in_response = answers_in_response
-        self._bot = bot
+        self._call = Caller(bot, pause)
         self._trace = trace
-        self._pause = pause
+        self.cleaner = Cleaner(self._call, trace)
+        self.elsewhere = Elsewhere(self._call)
 
     async def show(self, turn: Turn, screen: Screen, *, fresh: bool = False) -> int | None:
         """Show a screen: edit the pressed message, or send a new one.
@@ -81,47 +54,33 @@ class Sender:
             return None
         if turn.incoming is not None:
             self.noted(turn.chat_id, turn.incoming)
-        parts = split(screen.text, MESSAGE_UNITS)
-        editable = turn.editable is not None and not fresh and len(parts) == 1
-        if editable and turn.editable is not None and await self._edit(turn.chat_id, turn.editable, screen):
+        turn.said = screen
+        fits = len(split(screen.text, MESSAGE_UNITS)) == 1
+        if turn.editable is not None and not fresh and fits and await self._edit(turn, turn.editable, screen):
             return turn.editable
-        return await self._send(turn.chat_id, screen, parts)
+        return await self._send(turn, turn.chat_id, screen)
 
     def noted(self, chat_id: int, message_id: int) -> None:
         """Note a message that came in, so that /hide can delete it."""
-        self._trace.note(chat_id, message_id)
+        self._trace.note(chat_id, message_id, Noted.THEIRS)
 
-    async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
+    async def _edit(self, turn: Turn, message_id: int, screen: Screen) -> bool:
         """Whether the screen now stands in the pressed message."""
-        edit = EditMessageText(
-            text=screen.text,
-            chat_id=chat_id,
-            message_id=message_id,
-            parse_mode=_HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=keyboard(screen),
-        )
-        try:
-            await self._call(edit)
-        except TelegramBadRequest as error:
-            if says(error, CANNOT_EDIT):
-                return False
-            if not says(error, NOT_MODIFIED):
-                raise
-        except TelegramForbiddenError:
-            return True
-        self._trace.note(chat_id, message_id)
+        if turn.chat_id is None or not await self._call.edit(turn.chat_id, message_id, screen):
+            return False
+        self._stands(turn, turn.chat_id, message_id, screen)
         return True
 
-    async def _send(self, chat_id: int, screen: Screen, parts: Sequence[Html]) -> int | None:
+    async def _send(self, turn: Turn, chat_id: int, screen: Screen) -> int | None:
         last = None
+        parts = split(screen.anew, MESSAGE_UNITS)
         for number, part in enumerate(parts, 1):
             send = SendMessage(
                 chat_id=chat_id,
                 text=part,
-                parse_mode=_HTML,
+                parse_mode=HTML,
                 disable_notification=screen.quiet,
-                link_preview_options=_NO_PREVIEW,
+                link_preview_options=NO_PREVIEW,
                 reply_markup=keyboard(screen) if number == len(parts) else None,
             )
             try:
@@ -130,8 +89,12 @@ class Sender:
                 log.info("blocked by the person: nothing sent")
                 return None
             last = sent.message_id
-            self._trace.note(chat_id, last)
+            self._stands(turn, chat_id, last, screen)
         return last
+
+    def _stands(self, turn: Turn, chat_id: int, message_id: int, screen: Screen) -> None:
+        turn.standing.append(message_id)
+        self._trace.note(chat_id, message_id, Noted.ASIDE if screen.aside else Noted.SCREEN)
 
     async def answer(self, turn: Turn, toast: str = "") -> None:
         """Answer the press, once; more calls do nothing.
@@ -179,71 +142,23 @@ class Sender:
             turn.chat_id, SendDocument(chat_id=turn.chat_id, document=document, disable_notification=True)
         )
 
+    async def contact(self, turn: Turn, contact: SendContact) -> None:
+        """Send a number that the phone can save, quietly; as words, where Telegram takes it for none."""
+        if turn.chat_id is None:
+            return
+        number, name = contact.number, contact.name
+        card = SendContactMethod(chat_id=turn.chat_id, phone_number=number, first_name=name, disable_notification=True)
+        try:
+            await self._beside(turn.chat_id, card)
+        except TelegramBadRequest:
+            log.exception("a number could not be sent as a contact")
+            words = SendMessage(chat_id=turn.chat_id, text=f"{name}: {number}", disable_notification=True)
+            await self._beside(turn.chat_id, words)
+
     async def _beside(self, chat_id: int, method: TelegramMethod[Message]) -> None:
         """Send what stands beside a screen, and note it for /hide."""
         try:
             sent = await self._call(method)
         except TelegramForbiddenError:
             return
-        self._trace.note(chat_id, sent.message_id)
-
-    async def line(self, turn: Turn, text: str) -> None:
-        """Send one plain line, for groups."""
-        if turn.chat_id is None:
-            return
-        try:
-            await self._call(SendMessage(chat_id=turn.chat_id, text=text, disable_notification=True))
-        except TelegramForbiddenError:
-            log.info("not allowed to write in the group")
-
-    async def clear(self, turn: Turn, *, keep: int | None, instead: Screen | None = None) -> None:
-        """Delete the messages of the chat that are known, but one; what cannot be deleted is made to say `instead`.
-
-        What fails is logged: this is no moment for an apology.
-        """
-        if turn.chat_id is None:
-            return
-        ids = [message for message in self._trace.take(turn.chat_id) if message != keep]
-        for start in range(0, len(ids), DELETED_AT_ONCE):
-            try:
-                await self._delete(turn.chat_id, ids[start : start + DELETED_AT_ONCE], instead)
-            except TelegramAPIError:
-                log.exception("messages could not be deleted")
-        if keep is not None:
-            self._trace.note(turn.chat_id, keep)
-
-    async def _delete(self, chat_id: int, ids: list[int], instead: Screen | None) -> None:
-        """Delete messages: Telegram deletes none where one cannot be, so then the halves are tried."""
-        try:
-            await self._call(DeleteMessages(chat_id=chat_id, message_ids=ids))
-        except TelegramBadRequest as error:
-            if not says(error, CANNOT_DELETE):
-                raise
-            if len(ids) > 1:
-                middle = len(ids) // 2
-                await self._delete(chat_id, ids[:middle], instead)
-                await self._delete(chat_id, ids[middle:], instead)
-            elif instead is not None:
-                await self._edit(chat_id, ids[0], instead)
-
-    async def _call(self, method: TelegramMethod[T]) -> T:
-        """Call the API; wait and try again where Telegram asks for it or cannot be reached.
-
-        Raises:
-            TelegramAPIError: Telegram refused, or could not be reached in all tries.
-        """
-        pauses = iter(PAUSES)
-        waits = 0
-        while True:
-            try:
-                return await self._bot(method)
-            except TelegramRetryAfter as error:
-                waits += 1
-                if waits > WAITS or error.retry_after > LONGEST_WAIT:
-                    raise
-                await self._pause(error.retry_after)
-            except (TelegramNetworkError, TelegramServerError):
-                pause = next(pauses, None)
-                if pause is None:
-                    raise
-                await self._pause(pause)
+        self._trace.note(chat_id, sent.message_id, Noted.BESIDE)

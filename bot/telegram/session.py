@@ -55,9 +55,11 @@ def _batch(result: Any) -> list[Any]:
 
 
 def _sent(result: Any) -> Message:
-    """The one thing that is used of a sent message: its number."""
+    """What is used of a sent message: its number, or the one by which one person alone sees it."""
     chat = Chat.model_construct(id=result["chat"]["id"], type="private")
-    return Message.model_construct(message_id=result["message_id"], date=_LONG_AGO, chat=chat)
+    unseen = result.get("ephemeral_message_id")
+    number = result["message_id"]
+    return Message.model_construct(message_id=number, date=_LONG_AGO, chat=chat, ephemeral_message_id=unseen)
 
 
 _READ: Final[dict[type[TelegramMethod[Any]], Callable[[Any], Any]]] = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from aiogram.types import CallbackQuery, InaccessibleMessage, Message
+from aiogram.types import CallbackQuery, InaccessibleMessage, InlineQuery, Message
+
+from bot.core.page import Screen
 
 
 @dataclass(slots=True)
@@ -14,7 +16,9 @@ class Turn:
 
     `editable` is the message that a press may edit; `callback_id` the press that must be answered
     once, `answered` whether that was done; `response` the call that is made by answering a webhook's
-    request, where there is one.
+    request, where there is one. `standing` are the messages that say the answer, `said` the screen
+    that it is. In groups `person` is who may be answered unseen by others, `unseen`
+    the message that only they and the bot see, `thread` the part of the group.
     """
 
     chat_id: int | None
@@ -25,17 +29,36 @@ class Turn:
     callback_id: str | None = None
     answered: bool = False
     response: dict[str, Any] | None = None
+    standing: list[int] = field(default_factory=list)
+    said: Screen | None = None
+    person: int | None = None
+    unseen: int | None = None
+    thread: int | None = None
 
     @classmethod
-    def of(cls, event: Message | CallbackQuery) -> Turn:
-        """The turn of a message or a press."""
+    def of(cls, event: Message | CallbackQuery | InlineQuery) -> Turn:
+        """The turn of a message, a press, or a question in another chat."""
         user = event.from_user
         language = user.language_code if user is not None else None
+        if isinstance(event, InlineQuery):
+            return cls(None, private=False, client_language=language)
         if isinstance(event, Message):
-            return cls(event.chat.id, event.chat.type == "private", language, incoming=event.message_id)
+            return cls._of_message(event, language)
         message = event.message
         if message is None:
             return cls(None, private=False, client_language=language, callback_id=event.id)
         editable = None if isinstance(message, InaccessibleMessage) else message.message_id
         private = message.chat.type == "private"
         return cls(message.chat.id, private, language, editable=editable, callback_id=event.id)
+
+    @classmethod
+    def _of_message(cls, message: Message, language: str | None) -> Turn:
+        private, user = message.chat.type == "private", message.from_user
+        turn = cls(message.chat.id, private, language, incoming=message.message_id)
+        if not private:
+            # A channel and an anonymous admin write by an account of Telegram's own: nobody to whisper to.
+            known = user is not None and not user.is_bot and message.sender_chat is None
+            turn.person = user.id if known and user is not None else None
+            turn.unseen = message.ephemeral_message_id
+            turn.thread = message.message_thread_id if message.is_topic_message else None
+        return turn

@@ -10,7 +10,7 @@ from bot.core.conversation import Conversation
 from bot.core.formatting import country_name, flag
 from bot.core.markup import visible
 from bot.core.page import Button, Copy, Open, Press, Screen
-from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendFile, SendVenue, WriteFile
+from bot.core.reply import DropChoice, HideAll, KeepChoice, Reply, SendContact, SendFile, SendVenue, WriteFile
 from bot.core.routes import OTHER_COUNTRY, Emergency, Intent, Menu, Start, Visitor, parse
 
 Json = dict[str, Any]
@@ -35,6 +35,8 @@ def answer(conversation: Conversation, reply: Reply, asker: Visitor) -> Json:
             said["file"] = asdict(file)
         case WriteFile() as order:
             said["file"] = asdict(SendFile(order.name, order.mime, "".join(order.pieces())))
+        case SendContact() as contact:
+            said["contact"] = asdict(contact)
         case HideAll():
             said["hide"] = True
     if screen is not None:
@@ -46,6 +48,7 @@ def answer(conversation: Conversation, reply: Reply, asker: Visitor) -> Json:
 def _shown(screen: Screen) -> Json:
     return {
         "html": screen.text,
+        "cover": screen.cover,
         "buttons": [[_button(button) for button in row] for row in screen.rows],
         "language": screen.language,
         "sensitivity": screen.sensitivity.value,

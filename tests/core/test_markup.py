@@ -118,3 +118,24 @@ def test_valid_markup(html: str) -> None:
 )  # fmt: skip
 def test_markup_that_telegram_would_refuse(html: str) -> None:
     assert not markup.is_valid(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<b>A</b> <a href="https://x.org/y">24.kg</a>.', "<b>A</b> 24.\u2060kg."),
+        ("www.x-y.co.uk and т.д.", "www.\u2060x-y.\u2060co.\u2060uk and т.\u2060д."),
+        ("1.5 years. On 24.11.2026.", "1.5 years. On 24.11.2026."),
+        ("End. Begin &amp; go", "End. Begin &amp; go"),
+        ("", ""),
+    ],
+)
+def test_what_is_shared_has_no_link_and_no_name_that_becomes_one(html: str, expected: str) -> None:
+    assert markup.unlinked(markup.Html(html)) == expected
+
+
+@given(ANY_TEXT)
+def test_breaking_links_changes_nothing_that_is_seen(text: str) -> None:
+    html = markup.unlinked(markup.escape(text))
+    assert markup.is_valid(html)
+    assert _read(html).text.replace("\u2060", "") == _read(markup.escape(text)).text.replace("\u2060", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,6 +109,19 @@ def test_an_old_value_is_named_with_its_date() -> None:
     page = _page()
     page.line(page.voice.fact(make.fact(expires="2026-11-01")))
     assert "Old value: 30 days. It should have been checked by 1 November 2026." in seen(page.screen())
+
+
+def test_a_new_message_of_what_is_sensitive_begins_with_a_cover() -> None:
+    page = _page(sensitivity=Sensitivity.DANGER)
+    page.title("Call <now>")
+    screen = page.screen()
+    assert seen(screen) == "Call <now>"
+    assert markup.visible(screen.anew) == f"{phrases.COVER.english}\n\nCall <now>"
+    assert markup.is_valid(screen.anew)
+    public = _page().screen()
+    assert (public.cover, public.anew) == ("", public.text)
+    assert not public.quiet
+    assert replace(public, silent=True).quiet
 
 
 @given(st.text(max_size=150))

@@ -26,9 +26,13 @@ RELEASED: dict[str, tuple[Visitor, Place]] = {
     "1kyKZ0_h_legal_3": (Visitor("ky", "KZ"), routes.Hotlines("legal", "3")),
     "1ru000_e": (Visitor("ru"), routes.Emergency()),
     "1en000_a": (Visitor("en"), routes.Ask()),
+    "1kyRU0_j_ru-hotline-1": (Visitor("ky", "RU"), routes.SaveContact("ru-hotline-1")),
+    "1kyRU0_j_ru-hotline-1_hiv-care": (Visitor("ky", "RU"), routes.SaveContact("ru-hotline-1", "hiv-care")),
     "1enRUo_k": (Visitor("en", "RU", "other"), routes.Remember()),
     "1enRUo_f": (Visitor("en", "RU", "other"), routes.Forget()),
     "1en000_y": (Visitor("en"), routes.Privacy()),
+    "1en000_y_s": (Visitor("en"), routes.Privacy("s")),
+    "1en000_y_t": (Visitor("en"), routes.Privacy("t")),
     "1en000_i": (Visitor("en"), routes.Help()),
     "1kyAE0_x": (Visitor("ky", "AE"), routes.Hide()),
     "1kyAE0_q_forced-labour": (Visitor("ky", "AE"), routes.ScreeningPlace("forced-labour")),
@@ -77,6 +81,6 @@ def test_the_codes_stand() -> None:
         "n": "ContactPlace", "v": "MapPin", "h": "Hotlines", "e": "Emergency", "a": "Ask", "k": "Remember",
         "f": "Forget", "y": "Privacy", "i": "Help", "x": "Hide", "q": "ScreeningPlace", "w": "ShowPlace",
         "d": "DeadlinePlace", "u": "RulePlace", "b": "CalendarPlace", "o": "OfflinePlace", "g": "ReachedPlace",
-        "z": "HelpedPlace",
+        "z": "HelpedPlace", "j": "SaveContact",
     }  # fmt: skip
     assert released.items() <= {code: kind.__name__ for code, kind in PLACES.items()}.items()

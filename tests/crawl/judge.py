@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.core import phrases
 from bot.core.library import Library
+from bot.core.model import Room, Sensitivity
 from bot.core.routes import (
     CalendarPlace,
     Countries,
@@ -19,6 +20,11 @@ from bot.core.routes import (
     MapPin,
     Menu,
     OfflinePlace,
+    Place,
+    RoomPlace,
+    RulePlace,
+    SaveContact,
+    ScreeningPlace,
     ShowPlace,
     Start,
     TopicPlace,
@@ -42,7 +48,7 @@ _MACHINE_WORDS: Final = re.compile(r"(?<!\w)(?:None|null|nan|undefined|\[\]|\(\)
 
 def faults_of(seen: Seen, library: Library) -> Iterator[str]:
     """Everything that is wrong with one screen by itself."""
-    for fault in (*_size(seen), *_words(seen, library), *_ways(seen)):
+    for fault in (*_size(seen), *_words(seen, library), *_ways(seen), *_hiding(seen, library)):
         yield f"{seen.where}: {fault}"
 
 
@@ -69,7 +75,7 @@ def _is_emergency(seen: Seen) -> bool:
 def _needs_no_sos(seen: Seen) -> bool:
     """The harmless screen, danger itself, and what comes beside the screen before, whichever that was."""
     beside = isinstance(seen.place, OfflinePlace) and bool(seen.place.scope)
-    return beside or isinstance(seen.place, Hide | CalendarPlace | MapPin) or _is_emergency(seen)
+    return beside or isinstance(seen.place, Hide | CalendarPlace | MapPin | SaveContact) or _is_emergency(seen)
 
 
 def _is_card(seen: Seen) -> bool:
@@ -150,6 +156,29 @@ def _ways(seen: Seen) -> Iterator[str]:
         for button in row:
             if button.copied is not None and not _is_shown(button.copied, seen.text):
                 yield f"a number is copied that is not shown: {button.copied}"
+
+
+def _hiding(seen: Seen, library: Library) -> Iterator[str]:
+    """Whatever names a topic that is not public, or stands on the way to one, has the button that hides it."""
+    hides = any(isinstance(intent, Intent) and isinstance(intent.place, Hide) for intent in map(parse, seen.tokens))
+    named = _topics(seen.place, library) & library.topics.keys()
+    sensitive = any(library.topics[topic].sensitivity is not Sensitivity.PUBLIC for topic in named)
+    if (sensitive or isinstance(seen.place, Emergency)) and not hides and not isinstance(seen.place, SaveContact):
+        yield "nothing hides it"
+
+
+def _topics(place: Place, library: Library) -> set[str]:
+    match place:
+        case ScreeningPlace():
+            return {item.topic for item in library.content.screenings if item.id == place.screening}
+        case ShowPlace():
+            return {item.topic for item in library.content.shows if item.id == place.show}
+        case RulePlace():
+            return {item.topic for item in library.content.deadlines if item.id == place.rule}
+        case RoomPlace():
+            return {topic.id for topic in library.topics_in(Room(place.room))}
+        case _:
+            return {getattr(place, "topic", "")}
 
 
 def _sos(seen: Seen) -> set[str]:

@@ -31,6 +31,8 @@ def _seen(text: str = "Баары жакшы.", at: str = "1kyRU0_t_unpaid-wages
 def test_a_good_screen_has_no_fault(edition: Edition) -> None:
     good = _seen("Чалыңыз: +996 312 987 654", "1kyRU0_t_unpaid-wages", Button("Көчүрүү", copied="+996312987654"))
     assert list(faults_of(good, edition.library)) == []
+    hides = _seen("Баары жакшы.", "1kyRU0_t_hiv-care", Button("🗓 Календарь", "1kyRU0_x"))
+    assert list(faults_of(hides, edition.library)) == []
     assert list(far_from_home({good.token: good})) == []
 
 
@@ -48,6 +50,12 @@ def test_a_good_screen_has_no_fault(edition: Edition) -> None:
         (_seen("Баары жакшы.", "1kyRU0_m", Button("Write your question", "1kyRU0_a")), "English on a screen"),
         (_seen("Call the police and wait.", "1ruRU0_w_ru-words"), "English on a screen"),
         (replace(_seen(), rows=((HOME,),)), "no 🆘"),
+        (_seen("Баары жакшы.", "1kyRU0_t_hiv-care"), "nothing hides it"),
+        (_seen("Баары жакшы.", "1kyRU0_c_hiv-care"), "nothing hides it"),
+        (_seen("Баары жакшы.", "1kyRU0_n_kg-adilet_hiv-care"), "nothing hides it"),
+        (_seen("Баары жакшы.", "1kyRU0_r_danger"), "nothing hides it"),
+        (_seen("Баары жакшы.", "1kyRU0_e"), "nothing hides it"),
+        (_seen("Баары жакшы.", "1kyRU0_q_forced-labour"), "nothing hides it"),
         (_seen("Баары жакшы.", "1kyRU0_m", Button("бир", "1kyRU0_h"), Button("эки", "1kyRU0_h")), "two buttons lead"),
         (_seen("Баары жакшы.", "1kyRU0_m", Button("бир", "1kyRU0_h"), Button("бир", "1kyRU0_a")), "two buttons say"),
         (_seen("Баары жакшы.", "1kyRU0_m", Button("бир", "junk")), "a button that means nothing"),

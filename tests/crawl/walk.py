@@ -114,9 +114,9 @@ class Walk:
         return self._seen(token, intent, presses, self._standing(token, message))
 
     def _standing(self, token: str, pressed: Message) -> Message:
-        """The screen after a press: it must stand in the pressed message; a pin or a file may come beside it."""
+        """The screen after a press: it stands in the pressed message; a pin, a file or a number may come beside it."""
         for message in self.person.sees:
-            if message.from_bot and message is not pressed and message.kind not in {"venue", "document"}:
+            if message.from_bot and message is not pressed and message.kind not in {"venue", "document", "contact"}:
                 self.faults.append(f"{token}: sent a new message instead of editing")
             if message is not pressed:
                 del self.person.chat.messages[message.id]

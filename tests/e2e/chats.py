@@ -28,12 +28,14 @@ class Message:
     rows: Rows = ()
     quiet: bool = False
     venue: tuple[float, float] | None = None
+    contact: tuple[str, str] | None = None
     edits: int = 0
 
 
 @dataclass(slots=True)
 class Chat:
-    """One chat. `sent` counts what the bot sent anew, `answered` the presses that it answered."""
+    """One chat. `sent` is what the bot sent anew; in groups `whispers` what it said to one member alone, and
+    `unseen` the numbers of what members sent that only the bot sees."""
 
     number: int
     user: dict[str, Any]
@@ -42,6 +44,8 @@ class Chat:
     sent: list[Message] = field(default_factory=list)
     deleted: set[int] = field(default_factory=set)
     toasts: list[str] = field(default_factory=list)
+    whispers: list[tuple[int, str]] = field(default_factory=list)
+    unseen: set[int] = field(default_factory=set)
 
     def as_json(self) -> dict[str, Any]:
         """The chat as it stands in updates and answers."""
@@ -84,6 +88,19 @@ class Chats:
         chat.messages[message.number] = message
         chat.sent.append(message)
         return chat, message
+
+    def whisper(self, chat_id: int, receiver: int, replied: int | None, text: str) -> dict[str, Any]:
+        """A message that one member alone sees, in answer to one that only the bot saw.
+
+        Raises:
+            Refusal: it is no group, or the bot, which is no administrator, answers nothing.
+        """
+        chat = self._chat(chat_id)
+        if chat.kind not in {"group", "supergroup"} or replied not in chat.unseen:
+            raise Refusal("Bad Request: BOT_NOT_ADMIN")
+        chat.whispers.append((receiver, text))
+        made = {"message_id": 0, "ephemeral_message_id": len(chat.whispers), "date": SENT_AT, "chat": chat.as_json()}
+        return made | {"text": text, "from": BOT, "receiver_user": chat.user}
 
     def edit(self, chat_id: int, number: int, new: Message) -> tuple[Chat, Message]:
         """A message of the bot, changed.
@@ -147,7 +164,9 @@ def as_json(chat: Chat, message: Message) -> dict[str, Any]:
     """A message as it stands in updates and answers."""
     made: dict[str, Any] = {"message_id": message.number, "date": SENT_AT, "chat": chat.as_json()}
     made["from"] = BOT if message.from_bot else chat.user
-    if message.venue is not None:
+    if message.contact is not None:
+        made["contact"] = {"phone_number": message.contact[0], "first_name": message.contact[1]}
+    elif message.venue is not None:
         place = {"latitude": message.venue[0], "longitude": message.venue[1]}
         made |= {"location": place, "venue": {"location": place, "title": message.text, "address": message.text}}
     else:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Arguments = dict[str, Any]
 Work = Callable[["StandIn", Arguments], Awaitable[Any]]
 VENUE_UNITS: Final = 256
+NAME_UNITS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _method(name: str, *arguments: str) -> Callable[[Work], Work]:
 
 @_method("getMe")
 async def _get_me(_: StandIn, __: Arguments) -> Any:
-    return BOT | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+    return BOT | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
 
 
 @_method("getUpdates", "offset", "limit", "timeout", "allowed_updates")
@@ -83,9 +84,16 @@ async def _get_webhook_info(server: StandIn, _: Arguments) -> Any:
     return {"url": server.pusher.url, "has_custom_certificate": False, "pending_update_count": waiting}
 
 
-@_method("sendMessage", "chat_id", "text", "parse_mode", "disable_notification", "link_preview_options", "reply_markup")
+@_method(
+    "sendMessage", "chat_id", "text", "parse_mode", "disable_notification", "link_preview_options", "reply_markup",
+    "ephemeral_message_parameters", "reply_parameters",
+)  # fmt: skip
 async def _send_message(server: StandIn, given: Arguments) -> Any:
     message = _screen(given)
+    if "ephemeral_message_parameters" in given:
+        to = parsed(given["ephemeral_message_parameters"], dict, "ephemeral message parameters")["receiver_user_id"]
+        reply = parsed(given.get("reply_parameters", "{}"), dict, "reply parameters").get("ephemeral_message_id")
+        return server.chats.whisper(_number(given, "chat_id"), to, reply, message.text)
     message.quiet = str(given.get("disable_notification", "")).lower() == "true"
     return as_json(*await server.delivered(_number(given, "chat_id"), message))
 
@@ -119,12 +127,30 @@ async def _send_venue(server: StandIn, given: Arguments) -> Any:
     return as_json(*await server.delivered(_number(given, "chat_id"), message))
 
 
-@_method("getMyCommands", "language_code")
+@_method("sendContact", "chat_id", "phone_number", "first_name", "disable_notification")
+async def _send_contact(server: StandIn, given: Arguments) -> Any:
+    number, name = given.get("phone_number", ""), given.get("first_name", "")
+    if not re.fullmatch(r"\+[1-9][0-9]{6,14}", number) or not 1 <= utf16_units(name) <= NAME_UNITS:
+        raise Refusal("Bad Request: CONTACT_INVALID")
+    message = Message(0, from_bot=True, text="", contact=(number, name))
+    message.quiet = str(given.get("disable_notification", "")).lower() == "true"
+    return as_json(*await server.delivered(_number(given, "chat_id"), message))
+
+
+@_method("answerInlineQuery", "inline_query_id", "results", "cache_time", "is_personal", "button")
+async def _answer_inline_query(server: StandIn, given: Arguments) -> Any:
+    results = parsed(given.get("results"), list, "results")
+    button = parsed(given.get("button", "{}"), dict, "button")
+    server.asked.answer(str(given.get("inline_query_id", "")), results, button)
+    return True
+
+
+@_method("getMyCommands", "language_code", "scope")
 async def _get_my_commands(server: StandIn, given: Arguments) -> Any:
     return server.presence.commands(given)
 
 
-@_method("setMyCommands", "commands", "language_code")
+@_method("setMyCommands", "commands", "language_code", "scope")
 async def _set_my_commands(server: StandIn, given: Arguments) -> Any:
     return server.presence.set_commands(given)
 

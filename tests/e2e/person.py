@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any, Final
 
-from tests.e2e.chats import Chat, Message, as_json
+from tests.e2e.asked import Offered
+from tests.e2e.chats import SENT_AT, Chat, Message, as_json
 from tests.e2e.rules import Button
 from tests.e2e.stand_in import StandIn
 
@@ -72,6 +73,27 @@ class Person:
     async def location(self, latitude: float, longitude: float) -> Message:
         """Send a location, and give the answer."""
         return await self.other({"location": {"latitude": latitude, "longitude": longitude}})
+
+    async def asks(self, words: str) -> Offered:
+        """Type the bot's name and words in some other chat, and give what is offered."""
+        query = str(next(_presses))
+        self.presses.append(query)
+        self._stand_in.asked.ask(query)
+        self._update("inline_query", {"id": query, "from": self.user, "query": words, "offset": ""})
+        answers = self._stand_in.asked.answers
+        await self._stand_in.changes.until(lambda: query in answers, f"an offer for {words!r}")
+        return answers[query]
+
+    async def whispers(self, words: str) -> str:
+        """Send a command to the group that only the bot sees, and give the answer that nobody else sees."""
+        number, before = len(self.chat.unseen) + 1, len(self.chat.whispers)
+        self.chat.unseen.add(number)
+        message = {"message_id": 0, "ephemeral_message_id": number, "date": SENT_AT, "chat": self.chat.as_json()}
+        self._update("message", message | {"from": self.user, "text": words})
+        await self._stand_in.changes.until(lambda: len(self.chat.whispers) > before, f"a whisper to {words!r}")
+        receiver, text = self.chat.whispers[-1]
+        assert receiver == self.user["id"]
+        return text
 
     async def press(self, wanted: str, on: Message | None = None) -> Message:
         """Press the button whose label or token has `wanted` in it, on the last message unless told on which.

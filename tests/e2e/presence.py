@@ -9,6 +9,7 @@ from typing import Any, Final
 from tests.e2e.rules import Refusal, parsed
 
 COMMANDS: Final = 100
+SCOPES: Final = ("default", "all_group_chats")
 DESCRIPTION_CHARACTERS: Final = 512
 SHORT_CHARACTERS: Final = 120
 COMMAND_CHARACTERS: Final = 256
@@ -18,17 +19,21 @@ class Presence:
     """Everything is kept under its language; "" is everybody's."""
 
     def __init__(self) -> None:
-        self._commands: dict[str, list[dict[str, str]]] = {}
+        self._commands: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self._texts: dict[tuple[str, str], str] = {}
 
     def complete(self, languages: Iterable[str]) -> bool:
-        """Whether there are commands and both texts for each of these languages."""
+        """Whether there are commands, for chats and for groups, and both texts for each of these languages."""
         names = ("description", "short_description")
-        return all(code in self._commands and all((name, code) in self._texts for name in names) for code in languages)
+        return all(
+            all((scope, code) in self._commands for scope in SCOPES)
+            and all((name, code) in self._texts for name in names)
+            for code in languages
+        )
 
-    def commands(self, arguments: dict[str, Any]) -> list[dict[str, str]]:
+    def commands(self, arguments: dict[str, Any]) -> list[dict[str, Any]]:
         """What getMyCommands gives."""
-        return self._commands.get(_language(arguments), [])
+        return self._commands.get((_scope(arguments), _language(arguments)), [])
 
     def set_commands(self, arguments: dict[str, Any]) -> bool:
         """setMyCommands.
@@ -44,7 +49,7 @@ class Presence:
                 raise Refusal("Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
         if len(commands) > COMMANDS:
             raise Refusal("Bad Request: BOT_COMMANDS_TOO_MUCH")
-        self._commands[_language(arguments)] = commands
+        self._commands[_scope(arguments), _language(arguments)] = commands
         return True
 
     def text(self, name: str, arguments: dict[str, Any]) -> dict[str, str]:
@@ -62,6 +67,13 @@ class Presence:
             raise Refusal("Bad Request: description is too long")
         self._texts[name, _language(arguments)] = text
         return True
+
+
+def _scope(arguments: dict[str, Any]) -> str:
+    kind = str(parsed(arguments.get("scope", '{"type": "default"}'), dict, "scope").get("type"))
+    if kind not in SCOPES:
+        raise Refusal("Bad Request: can't parse BotCommandScope: unsupported type specified")
+    return kind
 
 
 def _language(arguments: dict[str, Any]) -> str:

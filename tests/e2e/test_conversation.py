@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from itertools import count
 from typing import Final
 
@@ -10,9 +12,9 @@ import aiohttp
 import pytest
 
 from tests.e2e.chats import BOT, SENT_AT, Chat, Message
-from tests.e2e.person import Person, has_button
+from tests.e2e.person import Person, crowd, has_button
 from tests.e2e.pusher import SECRET_HEADER
-from tests.e2e.rules import Refusal
+from tests.e2e.rules import Button, Refusal
 from tests.e2e.running import House
 from tests.e2e.stand_in import Call, Held
 
@@ -26,6 +28,7 @@ QUESTIONS: Final = {
 }
 DANGER: Final = {"ky": "мени өлтүрөм деп жатат", "ru": "меня сейчас убьют", "en": "they will kill me"}
 LANGUAGES: Final = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+TURNS: Final = 30
 _numbers: Final = count(77)
 each_language: Final = pytest.mark.parametrize("language", sorted(LANGUAGES))
 only_webhook: Final = pytest.mark.parametrize("house", ["webhook"], indirect=True)
@@ -71,16 +74,72 @@ async def test_location(house: House) -> None:
     assert " км" in (await person.location(55.75, 37.62)).text
 
 
-async def test_hide_leaves_nothing_of_it(house: House) -> None:
+async def test_a_question_goes_when_a_dangerous_answer_stands(house: House) -> None:
     person = Person(house.stand_in, 7_000_000_006, language="ru")
     await person.text("/start")
-    await person.text(DANGER["ru"])
-    written = set(person.chat.messages)
-    shown = await person.press("1ru000_x")
+    answer = await person.text(DANGER["ru"])
+    await house.stand_in.changes.until(lambda: len(person.chat.messages) == 1, "all but the answer goes")
+    assert person.chat.messages == {answer.number: answer}
+    assert not PHONE.search(answer.text.partition("\n")[0]), "the first line gives nothing away"
+
+
+@pytest.mark.parametrize("by", ["button", "command"])
+async def test_hide_after_a_long_conversation_among_others(house: House, by: str) -> None:
+    """Ids count over all chats of the bot: between two of one chat are those of everybody else."""
+    person = Person(house.stand_in, 7_000_000_020, language="ru")
+    others = crowd(house.stand_in, 3, first=7_000_000_030)
+    for _ in range(TURNS):
+        for somebody in (person, *others):
+            await somebody.text(QUESTIONS["ru"])
+    await person.press("_t_unpaid-wages_h")
+    await person.press("1ru000_n_kg-adilet", on=_with_button(person.screen, "1ru000_n_kg-adilet"))
+    await person.press("1ru000_j_kg-adilet")
+    await person.location(55.75, 37.62)
+    own = [set(somebody.chat.messages) for somebody in (person, *others)]
+    assert min(map(len, own)) >= TURNS
+    assert max(own[0]) - min(own[0]) > 2 * len(own[0]), "others' ids lie between"
+    button = _with_button(person.screen, "1ru000_x")
+    shown = await (person.press("_x", on=button) if by == "button" else person.text("/hide"))
     await house.stand_in.changes.until(lambda: len(person.chat.messages) == 1, "the rest is deleted")
     assert person.chat.messages == {shown.number: shown}
-    assert person.chat.deleted == written - {shown.number}
     assert not PHONE.search(shown.text)
+    assert "Удалить" in shown.text, "how to delete the chat by hand"
+    for somebody, before in zip(others, own[1:], strict=True):
+        await house.stand_in.changes.until(partial(_has_one_screen, somebody.chat), "one screen stands in each chat")
+        assert before >= set(somebody.chat.messages)
+        assert len(somebody.chat.messages) == TURNS + 1
+
+
+def _with_button(message: Message, token: str) -> Message:
+    """The message as a client may still show it: whoever pressed a button that is gone by now."""
+    return replace(message, rows=((Button("x", token),),))
+
+
+def _has_one_screen(chat: Chat) -> bool:
+    return sum(message.from_bot for message in chat.messages.values()) == 1
+
+
+@each_language
+async def test_public_cards_are_offered_to_share_and_nothing_else(house: House, language: str) -> None:
+    person = Person(house.stand_in, 7_000_000_021, language=language)
+    offered = await person.asks(QUESTIONS[language])
+    assert len(offered.texts) > 5
+    assert not [text for text in offered.texts if "http" in text or "t.me" in text]
+    for words in (DANGER[language], "ВИЧ"):
+        nothing = await person.asks(words)
+        assert nothing.texts == ()
+        assert nothing.button == offered.button
+    assert "112" in (await person.text(f"/start {(await person.asks(DANGER[language])).start}")).text
+
+
+async def test_a_number_is_saved_under_a_neutral_name(house: House) -> None:
+    person = Person(house.stand_in, 7_000_000_022, language="ru")
+    start = await person.text("/start")
+    await person.press("_j_", on=_with_button(start, "1ruKGk_j_kg-sezim"))
+    card = person.answers[-1]
+    assert card.contact is not None
+    assert card.quiet
+    assert card.contact[1].startswith("Справка ")
 
 
 async def test_choice_is_remembered_and_forgotten(house: House) -> None:
@@ -159,6 +218,14 @@ async def test_updates_that_cannot_be_read(house: House) -> None:
     await house.stand_in.changes.until(lambda: not house.stand_in.mailbox.waiting, "the others do not come for ever")
 
 
+async def test_in_a_group_who_asks_unseen_is_answered_unseen(house: House) -> None:
+    member = Person(house.stand_in, 7_000_000_023, language="ru")
+    member.chat = Chat(-1_000_000_000_023, member.user, kind="supergroup")
+    house.stand_in.chats.open(member.chat)
+    assert f"https://t.me/{BOT['username']}" in await member.whispers("/help")
+    assert not member.chat.messages
+
+
 async def test_groups_get_one_line_and_only_when_asked(house: House) -> None:
     member = Person(house.stand_in, 7_000_000_014)
     group = Chat(-1_000_000_000_014, member.user, kind="supergroup")
@@ -167,6 +234,8 @@ async def test_groups_get_one_line_and_only_when_asked(house: House) -> None:
     member.say(QUESTIONS["ru"])
     line = await member.text(f"/start@{BOT['username']}")
     assert len(group.sent) == 1
+    assert QUESTIONS["ru"] not in (await member.text(f"@{BOT['username']} {QUESTIONS['ru']}")).text
+    assert len(group.sent) == 2
     assert f"https://t.me/{BOT['username']}" in line.text
     assert not line.rows
 
@@ -192,7 +261,7 @@ async def test_operators_see_how_it_does_and_strangers_do_not(house: House) -> N
 
 
 async def test_asks_for_no_more_updates_than_it_answers(house: House) -> None:
-    assert house.stand_in.mailbox.allowed == ["message", "callback_query"]
+    assert house.stand_in.mailbox.allowed == ["message", "callback_query", "inline_query"]
 
 
 @only_polling

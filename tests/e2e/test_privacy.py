@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
 
-from tests.e2e.chats import SENT_AT
+from tests.e2e.chats import BOT, SENT_AT, Chat
 from tests.e2e.counted import everything_in_postgres
 from tests.e2e.person import FIRST_PRESS, Person
 from tests.e2e.privacy import found_in, traces_of, traces_of_place, traces_of_text, written_by
 from tests.e2e.process import SECRET
-from tests.e2e.rules import Refusal
+from tests.e2e.rules import Button, Refusal
 from tests.e2e.running import House
 from tests.e2e.stand_in import Call, StandIn
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 CHAT: Final = 5_271_828_182
+GROUP: Final = -1_002_345_987_123
 NAME: Final = "Markerbek"
 SURNAME: Final = "Маркеров"
 PLACE: Final = (42.871357, 74.594613)
@@ -37,6 +39,8 @@ MARKERS: Final = (
     "markerpayload",
     "markerword",
     "Markerfile",
+    "Markergroup",
+    "Markerquery",
 )
 FILE: Final = {"file_id": "Markerfile", "file_unique_id": "Markerfile", "file_size": 1}
 
@@ -44,6 +48,7 @@ FILE: Final = {"file_id": "Markerfile", "file_unique_id": "Markerfile", "file_si
 async def test_nobody_is_found(house: House) -> None:
     person = Person(house.stand_in, CHAT, language="ru", name=NAME, surname=SURNAME)
     await _use_everything(person)
+    await _use_groups_and_other_chats(house, person)
     await _break_everything(house, person)
     await house.until_counted(lambda counted: counted > 0)
     files = await _everything(house)
@@ -86,15 +91,38 @@ async def _use_everything(person: Person) -> None:
     await person.text("/country")
 
 
+async def _use_groups_and_other_chats(house: House, person: Person) -> None:
+    """Addressed in a group, aloud and unseen; asked while typing elsewhere; a number saved; a long talk hidden."""
+    member = Person(house.stand_in, CHAT, language="ru", name=NAME, surname=SURNAME)
+    private, member.chat = member.chat, Chat(GROUP, member.user, kind="supergroup")
+    house.stand_in.chats.open(member.chat)
+    house.stand_in.chats.open(person.chat)
+    assert private.number == person.chat.number
+    await member.text(f"@{BOT['username']} Markergroup, меня бьют")
+    await member.whispers("/help Markergroup")
+    for words in ("Markerquery", "паспорт Markerquery", "меня сейчас убьют Markerquery"):
+        await person.asks(words)
+    await person.press("_j_", on=replace(await person.text("/start"), rows=((Button("x", "1ruKGk_j_kg-sezim"),),)))
+    for _ in range(3):
+        await person.text(WORDS[0])
+    await person.text("/hide")
+    person.updates.extend(member.updates)
+    person.presses.extend(member.presses)
+    person.chat.deleted |= member.chat.messages.keys() | {abs(GROUP)}
+
+
 async def _break_everything(house: House, person: Person) -> None:
     """The Bot API refuses, and an update cannot be read: what goes wrong is logged with what it was about."""
-    refusals = [Refusal(f"Bad Request: {NAME} {CHAT} said {WORDS[0]}")]
+    words = f"Bad Request: {NAME} {CHAT} said {WORDS[0]}"
+    refusals = {method: Refusal(words) for method in ("sendMessage", "sendContact", "deleteMessages")}
 
     def fail(call: Call) -> Refusal | None:
-        return refusals.pop() if refusals and call.method == "sendMessage" else None
+        return refusals.pop(call.method, None)
 
     house.stand_in.fail = fail
     await person.text(WORDS[0])
+    await person.press("_j_", on=replace(person.screen, rows=((Button("x", "1ruKGk_j_kg-sezim"),),)))
+    await person.text("ВИЧ, Маркеров")
     unreadable: dict[str, Any] = {"message_id": CHAT, "chat": {"id": CHAT, "type": WORDS[1]}, "from": person.user}
     house.stand_in.update("message", unreadable | {"text": WORDS[0], NAME: SURNAME})
     house.stand_in.update("message", {"chat": NAME, "date": SENT_AT, "location": PLACE, "text": [WORDS[0]]})

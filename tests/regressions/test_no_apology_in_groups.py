@@ -20,6 +20,6 @@ async def test_a_failure_of_ours(edition: Edition) -> None:
 @pytest.mark.parametrize("words", ["not enough rights to send text messages to the chat", "CHAT_WRITE_FORBIDDEN"])
 async def test_a_refusal_of_telegrams(house: House, aida: Person, words: str) -> None:
     member = aida.in_group(house.group())
-    house.session.fail(refused(words), on="sendMessage")
+    house.session.fail(refused(words), refused(words), on="sendMessage")
     await member.say("/start")
     assert len(member.sees) == 1

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from bot.core.ports import Clock
 from tests.telegram.chats import BOT, JSON, Chat, Message, decoded, seen
+from tests.telegram.elsewhere_api import ElsewhereApi
 from tests.telegram.entities import RefusedError, utf16_units
 from tests.telegram.keyboards import read_keyboard
 from tests.telegram.presence_api import Presence
@@ -24,6 +25,9 @@ TOAST_CHARACTERS: Final = 200
 DELETED_AT_ONCE: Final = 100
 FAR_AHEAD: Final = 10
 """An offset so far beyond the last update is taken for one of an older numbering (tddb/td/db/TQueue.cpp)."""
+NAME_CHARACTERS: Final = 64
+_NUMBER: Final = re.compile(r"^\+[1-9][0-9]{6,14}$")
+"""What surely is a number; whether the real one takes a short code is written nowhere."""
 _SECRET: Final = re.compile(r"^[A-Za-z0-9_-]{1,256}$")
 NOT_MODIFIED: Final = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -36,11 +40,12 @@ class BlockedError(Exception):
     """The person has blocked the bot."""
 
 
-class BotApi(Presence):
+class BotApi(Presence, ElsewhereApi):
     """The server. `answered` counts the answers of each press, `toasts` keeps what they said."""
 
     def __init__(self, clock: Clock) -> None:
-        super().__init__()
+        Presence.__init__(self)
+        ElsewhereApi.__init__(self)
         self.clock = clock
         self.chats: dict[int, Chat] = {}
         self.open_queries: set[str] = set()
@@ -103,6 +108,8 @@ class BotApi(Presence):
 
     def _send_message(self, form: JSON) -> JSON:
         chat = self._open(form)
+        if "ephemeral_message_parameters" in form and not self.old:
+            return self.whisper(chat, form)
         text = seen(form)
         if utf16_units(text) > TEXT_UNITS:
             raise RefusedError("message is too long")
@@ -147,6 +154,15 @@ class BotApi(Presence):
             raise RefusedError("Venue title and address must be non-empty")
         text = f"{form['title']}\n{form['address']}"
         message = Message(0, self.clock.now(), from_bot=True, text=text, kind="venue")
+        message.quiet = bool(decoded(form, "disable_notification"))
+        return self.stand(chat.about["id"], message)
+
+    def _send_contact(self, form: JSON) -> JSON:
+        chat = self._open(form)
+        number, name = form.get("phone_number", ""), form.get("first_name", "")
+        if not _NUMBER.match(number) or not 1 <= len(name) <= NAME_CHARACTERS:
+            raise RefusedError("CONTACT_INVALID")
+        message = Message(0, self.clock.now(), from_bot=True, text=f"{name}\n{number}", kind="contact")
         message.quiet = bool(decoded(form, "disable_notification"))
         return self.stand(chat.about["id"], message)
 

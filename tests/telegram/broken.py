@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from bot.core.conversation import Conversation
+from bot.core.elsewhere import Offer
 from bot.core.reply import Reply
 
 
@@ -62,6 +63,14 @@ class Broken(Conversation):
     def phrase(self, phrase: Any, visitor: Any, **values: str) -> str:
         self._break_at("phrase", values)
         return super().phrase(phrase, visitor, **values)
+
+    def offer(self, text: str, visitor: Any) -> Offer:
+        self._break_at("offer", text)
+        return super().offer(text, visitor)
+
+    def lead(self, text: str, visitor: Any) -> str:
+        self._break_at("lead", text)
+        return super().lead(text, visitor)
 
     def failed(self, visitor: Any) -> Reply:
         self._break_at("failed", visitor)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tests.telegram.entities import RefusedError, read_html
 from tests.telegram.keyboards import Button, Rows
+
+if TYPE_CHECKING:
+    from tests.telegram.elsewhere_api import Whisper
 
 JSON = dict[str, Any]
 
@@ -58,6 +61,12 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     closed: bool = False
     """The person has blocked the bot."""
+    admin: bool = False
+    """The bot is an administrator of the group."""
+    unseen: dict[int, datetime] = field(default_factory=dict)
+    """When somebody sent what only they and the bot see."""
+    whispers: list[Whisper] = field(default_factory=list)
+    """What the bot said to one member alone."""
 
     def editable(self, message_id: int) -> Message:
         """A message of the bot.

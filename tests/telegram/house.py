@@ -21,10 +21,11 @@ from bot.telegram.trace import Trace
 from tests.support.clock import FakeClock
 from tests.telegram.bot_api import BotApi
 from tests.telegram.chats import JSON, Chat, Message
+from tests.telegram.elsewhere_api import InlineAnswer
 from tests.telegram.fakes import KeptChoices, NotedCounts, NotedPauses
 from tests.telegram.keyboards import Button
 from tests.telegram.recording import RecordingSession
-from tests.telegram.updates import message_update, press_update, private_chat, user
+from tests.telegram.updates import inline_update, message_update, press_update, private_chat, user
 
 TOKEN: Final = "424242:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 _queries = count(1)
@@ -131,6 +132,22 @@ class Person:
     async def say(self, text: str = "", **content: Any) -> None:
         """Write, and let the bot answer."""
         await self.house.feed(self.writes(text, **content))
+
+    async def whispers(self, text: str) -> None:
+        """Send a command to the group that only the bot sees, and let it answer."""
+        number = len(self.chat.unseen) + 1
+        self.chat.unseen[number] = self.house.clock.now()
+        told = {"message_id": 0, "ephemeral_message_id": number, "date": 1, "chat": self.chat.about, "text": text}
+        await self.house.feed(message_update(told, self.sender))
+
+    async def asks(self, query: str, **more: Any) -> InlineAnswer:
+        """Type the bot's name and words in some chat; what is offered."""
+        number = f"i{next(_queries)}"
+        self.house.api.inline[number] = None
+        await self.house.feed(inline_update(number, self.sender, query, **more))
+        answer = self.house.api.inline[number]
+        assert answer is not None, "the query was not answered"
+        return answer
 
     async def press(self, token: str, message: Message | None = None) -> str:
         """Press, and let the bot answer; the id of the press."""

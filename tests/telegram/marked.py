@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import warnings
+from contextlib import suppress
 from typing import Final
 
 from bot.core.conversation import Edition
@@ -59,6 +60,8 @@ async def talk(house: House) -> None:
         "1ruRU0_t_Zqword",
     ):
         await somebody.press(token)
+    await somebody.press("1ruKGk_j_kg-sezim_hiv-care")
+    await somebody.press("1ruRU0_y_s")
     house.api.open_queries.add("i1")
     await house.feed(press_update("i1", somebody.sender, None, "1ruRU0_k", inline_message_id="Zqword"))
     await somebody.say("/hide")
@@ -66,13 +69,33 @@ async def talk(house: House) -> None:
 
 
 async def gather(house: House) -> None:
-    """The same person in a group."""
+    """The same person in a group: addressed aloud, and unseen by others."""
     house.group(GROUP, title="Zqtitle")
     member = person(house).in_group(GROUP)
-    for text in ("/start Zqword", "Zqword", "/start@other_bot Zqword"):
-        await member.say(text)
+    for member.chat.admin in (False, True):
+        for text in ("/start Zqword", "Zqword", "/start@other_bot Zqword", "@ukuk_test_bot меня убивают Zqword"):
+            await member.say(text)
+        await member.whispers("/help Zqword")
+    house.session.fail(refused("Zqword"), refused("Zqword"), on="sendMessage")
+    await member.say("@ukuk_test_bot паспорт Zqword")
     await member.press("1ruRU0_k")
     await member.say(new_chat_members=[member.sender])
+
+
+async def share(house: House) -> None:
+    """The same person types in other chats, and their queries meet every kind of failure."""
+    somebody = person(house)
+    for text in ("Zqword", "паспорт Zqword", "меня убивают Zqword", ""):
+        await somebody.asks(text, location={"latitude": 43.771234, "longitude": 43.771234})
+    for failures in ([refused("query is too old Zqword")], [refused("Zqword")], [no_network()] * 5, [too_many(900)]):
+        house.session.fail(*failures, on="answerInlineQuery")
+        with suppress(AssertionError):
+            await somebody.asks("паспорт Zqword")
+        house.session._failures.clear()
+    house.session.fail(refused("Zqword"), on="sendContact")
+    await somebody.press("1ruKGk_j_kg-sezim")
+    house.session.fail(refused("Zqword"), on="deleteMessages")
+    await somebody.say("вич Zqword")
 
 
 async def go_wrong(house: House) -> None:
@@ -152,11 +175,12 @@ async def everything(edition: Edition, storage: Storage) -> None:
     house = build_house(edition, storage.preferences, storage.counters)
     await talk(house)
     await gather(house)
+    await share(house)
     await go_wrong(house)
     await misread(house)
     await poll(house)
     await serve(house, edition)
-    ways = ("press", "start", "command", "typed", "located", "unread", "phrase")
+    ways = ("press", "start", "command", "typed", "located", "unread", "phrase", "offer", "lead")
     for broken in (Broken.at(*ways), Broken.at(*ways, "failed")):
         mishap = build_house(edition, storage.preferences, storage.counters, conversation=broken)
         mishap.api.chats.update(house.api.chats)
@@ -165,5 +189,8 @@ async def everything(edition: Edition, storage: Storage) -> None:
         await person(mishap).press("Zqword", person(house).screen)
         await person(mishap).say(location={"latitude": 43.771234, "longitude": 1})
         await person(mishap).in_group(GROUP).say("/start Zqword")
+        await person(mishap).in_group(GROUP).say("@ukuk_test_bot Zqword")
+        with suppress(AssertionError):
+            await person(mishap).asks("Zqword")
     await hang(edition, storage)
     warnings.warn("Zqword", RuntimeWarning, stacklevel=1)

@@ -18,10 +18,18 @@ class Presence:
 
     def __init__(self) -> None:
         self.commands: dict[str, list[JSON]] = {}
+        self.group_commands: dict[str, list[JSON]] = {}
         self.descriptions: dict[tuple[str, str], str] = {}
 
     def _get_my_commands(self, form: JSON) -> list[JSON]:
-        return self.commands.get(form.get("language_code", ""), [])
+        return self._scope(form).get(form.get("language_code", ""), [])
+
+    def _scope(self, form: JSON) -> dict[str, list[JSON]]:
+        kind = (decoded(form, "scope") or {"type": "default"})["type"]
+        scopes = {"default": self.commands, "all_group_chats": self.group_commands}
+        if kind not in scopes:
+            raise RefusedError("can't parse BotCommandScope: unsupported type specified")
+        return scopes[kind]
 
     def _set_my_commands(self, form: JSON) -> bool:
         commands = decoded(form, "commands")
@@ -32,7 +40,7 @@ class Presence:
                 raise RefusedError("BOT_COMMAND_INVALID")
             if not 1 <= len(item["description"]) <= 256:
                 raise RefusedError("BOT_COMMAND_DESCRIPTION_INVALID")
-        self.commands[form.get("language_code", "")] = commands
+        self._scope(form)[form.get("language_code", "")] = commands
         return True
 
     def _get_my_description(self, form: JSON) -> JSON:

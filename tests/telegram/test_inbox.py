@@ -65,7 +65,7 @@ async def test_where_the_first_was_broken_off_the_second_does_it(house: House, a
 
 async def test_two_presses_in_one_chat_at_once_are_answered_in_order(house: House, aida: Person) -> None:
     await aida.say("/start")
-    tokens = ["1kyRU0_m", "1kyKZ0_m", "1kyRU0_t_unpaid-wages", "1kyRU0_e"]
+    tokens = ["1kyRU0_m", "1kyKZ0_m", "1kyRU0_t_unpaid-wages", "1kyRU0_h"]
     presses = [aida.presses(token) for token in tokens]
     house.session.calls.clear()
     await asyncio.gather(*map(house.feed, presses))

@@ -103,7 +103,8 @@ async def test_others_are_answered_while_a_file_is_written(house: House, aida: P
     await other.say("/start")
     house.session.calls.clear()
     await asyncio.gather(house.feed(aida.presses(SEND)), house.feed(other.presses("1kyRU0_e")))
-    assert [(call.method, call.chat_id) for call in house.session.calls if call.chat_id] == [
+    shown = house.session.of("editMessageText", "sendDocument")
+    assert [(call.method, call.chat_id) for call in shown] == [
         ("editMessageText", 1002),
         ("sendDocument", aida.chat_id),
     ]

@@ -34,7 +34,7 @@ async def test_it_asks_for_what_is_answered_and_no_more(house: House) -> None:
     pending(house, 1)
     await poller(house, desk).run(desk.stop)
     first = house.session.of("getUpdates")[0]
-    assert first.form["allowed_updates"] == '["message", "callback_query"]'
+    assert first.form["allowed_updates"] == '["message", "callback_query", "inline_query"]'
     assert first.form["timeout"] == str(LONG_POLL_SECONDS)
     assert first.form["limit"] == str(BATCH)
 

@@ -24,6 +24,8 @@ async def test_everything_is_set_at_the_first_start(house: House, library: Libra
         assert house.api.commands[code] == [
             {"command": name, "description": said(library, phrase, language)} for name, phrase in COMMANDS.items()
         ]
+        unseen = {"command": "help", "description": said(library, phrases.COMMAND_HELP, language), "is_ephemeral": True}
+        assert house.api.group_commands[code] == [unseen]
         assert house.api.descriptions["long", code] == said(library, phrases.BOT_DESCRIPTION, language)
         assert house.api.descriptions["short", code] == said(library, phrases.BOT_SHORT, language)
 
@@ -33,17 +35,19 @@ async def test_nothing_is_set_at_the_second_start(house: House, library: Library
     house.session.calls.clear()
     await describe(house.bot, library)
     assert not [name for name in methods(house.session.calls) if name.startswith("set")]
-    assert len(house.session.calls) == 3 * len(CODES)
+    assert len(house.session.calls) == 4 * len(CODES)
 
 
 async def test_only_what_differs_is_set(house: House, library: Library) -> None:
     await describe(house.bot, library)
     house.api.commands["ru"] = house.api.commands["ru"][1:]
     house.api.descriptions["short", ""] = "old"
+    del house.api.group_commands["en"][0]["is_ephemeral"]
     house.session.calls.clear()
     await describe(house.bot, library)
     assert [name for name in methods(house.session.calls) if name.startswith("set")] == [
         "setMyShortDescription",
+        "setMyCommands",
         "setMyCommands",
     ]
 
@@ -52,9 +56,9 @@ async def test_a_webhook_is_signed_and_asks_for_what_we_answer(house: House) -> 
     await use_webhook(house.bot, "https://x.example/telegram", SECRET)
     assert house.api.webhook["url"] == "https://x.example/telegram"
     assert house.api.webhook["secret_token"] == SECRET
-    assert house.api.webhook["allowed_updates"] == '["message", "callback_query"]'
+    assert house.api.webhook["allowed_updates"] == '["message", "callback_query", "inline_query"]'
     assert house.api.webhook["drop_pending_updates"] == "false"
-    assert tuple(ALLOWED_UPDATES) == ("message", "callback_query")
+    assert tuple(ALLOWED_UPDATES) == ("message", "callback_query", "inline_query")
 
 
 @pytest.mark.parametrize("url", ["", "https://x.example/telegram"])

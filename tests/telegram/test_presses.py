@@ -65,7 +65,7 @@ async def test_an_inaccessible_message(house: House, person: Person, library: Li
     update["callback_query"]["message"] = {"message_id": message["message_id"], "date": 0, "chat": message["chat"]}
     await house.feed(update)
     assert answered_once(house, update["callback_query"]["id"])
-    assert methods(house.session.calls) == ["sendMessage", "answerCallbackQuery"]
+    assert methods(house.session.calls) == ["sendMessage", "answerCallbackQuery", "deleteMessages"]
     assert title(library, "unpaid-wages") in person.screen.text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from aiogram.exceptions import (
@@ -15,8 +16,19 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
-from aiogram.types import BotCommand
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    EphemeralMessageParameters,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InlineQueryResultUnion,
+    InputTextMessageContent,
+    Message,
+    ReplyParameters,
+)
 
+from tests.telegram.elsewhere_api import ANSWERED_WITHIN
 from tests.telegram.failures import (
     Failure,
     conflict,
@@ -88,11 +100,80 @@ async def test_venues_that_it_refuses(house: House, aida: Person, latitude: floa
         await house.bot.send_venue(aida.chat_id, latitude, longitude, name, "x")
 
 
+@pytest.mark.parametrize(("number", "name"), [("112", "x"), ("", "x"), ("+996312987654", ""), ("+99631", "x" * 65)])
+async def test_contacts_that_it_refuses(house: House, aida: Person, number: str, name: str) -> None:
+    with pytest.raises(TelegramBadRequest):
+        await house.bot.send_contact(aida.chat_id, number, name)
+    await house.bot.send_contact(aida.chat_id, "+996312987654", "x")
+    assert [message.kind for message in aida.sees] == ["contact"]
+
+
+def _results(number: int = 1, text: str = "x", **more: Any) -> list[InlineQueryResultUnion]:
+    fields: dict[str, Any] = {"title": "x", "input_message_content": InputTextMessageContent(message_text=text)} | more
+    return [InlineQueryResultArticle(**{"id": f"r{index}", **fields}) for index in range(number)]
+
+
+@pytest.mark.parametrize(
+    ("results", "start", "words"),
+    [
+        (_results(51), "x", "RESULTS_TOO_MUCH"),
+        (_results(2, id="same"), "x", "RESULT_ID_DUPLICATE"),
+        (_results(id="я" * 33), "x", "RESULT_ID_INVALID"),
+        (_results(text="x" * 4097), "x", "MESSAGE_TOO_LONG"),
+        (_results(title=""), "x", "inline query result"),
+        (_results(url="https://example.org"), "x", "a link"),
+        (_results(), "ү", "BUTTON_INVALID"),
+    ],
+)
+async def test_offers_that_it_refuses(
+    house: House, results: list[InlineQueryResultUnion], start: str, words: str
+) -> None:
+    house.api.inline["q"] = None
+    button = InlineQueryResultsButton(text="x", start_parameter=start)
+    with pytest.raises(TelegramBadRequest, match=words):
+        await house.bot.answer_inline_query("q", results, button=button)
+    assert await house.bot.answer_inline_query("q", _results())
+    for query in ("q", "never asked"):
+        with pytest.raises(TelegramBadRequest, match="query is too old"):
+            await house.bot.answer_inline_query(query, _results())
+
+
+async def test_who_may_be_spoken_to_alone(house: House, aida: Person) -> None:
+    """Nobody in a private chat; in a group a member who just spoke unseen, and by an administrator anybody."""
+    to_her = EphemeralMessageParameters(receiver_user_id=aida.chat_id)
+    with pytest.raises(TelegramBadRequest, match="BOT_NOT_ADMIN"):
+        await house.bot.send_message(aida.chat_id, "x", ephemeral_message_parameters=to_her)
+    member = aida.in_group(house.group())
+    answer = ReplyParameters(ephemeral_message_id=1)
+
+    async def whisper(text: str, reply: ReplyParameters | None) -> Message:
+        return await house.bot.send_message(
+            member.chat_id, text, ephemeral_message_parameters=to_her, reply_parameters=reply
+        )
+
+    for reply, words in ((None, "BOT_NOT_ADMIN"), (answer, "MESSAGE_NOT_COMMAND")):
+        with pytest.raises(TelegramBadRequest, match=words):
+            await whisper("x", reply)
+    member.chat.unseen[1] = house.clock.now()
+    house.clock.advance(ANSWERED_WITHIN)
+    await whisper("x", answer)
+    house.clock.advance(timedelta(seconds=1))
+    with pytest.raises(TelegramBadRequest, match="MESSAGE_NOT_COMMAND"):
+        await whisper("x", answer)
+    member.chat.admin = True
+    told = await whisper("y", None)
+    assert (told.message_id, told.ephemeral_message_id) == (0, 2)
+    assert [said.text for said in member.chat.whispers] == ["x", "y"]
+    assert member.sees == []
+
+
 async def test_presence_that_it_refuses(house: House) -> None:
     bot = house.bot
     commands = [BotCommand(command="Start", description="x")]
     with pytest.raises(TelegramBadRequest, match="BOT_COMMAND_INVALID"):
         await bot.set_my_commands(commands)
+    with pytest.raises(TelegramBadRequest, match="BotCommandScope"):
+        await bot.set_my_commands([BotCommand(command="x", description="x")], BotCommandScopeAllPrivateChats())
     with pytest.raises(TelegramBadRequest, match="BOT_COMMAND_DESCRIPTION_INVALID"):
         await bot.set_my_commands([BotCommand(command="start", description="x" * 257)])
     with pytest.raises(TelegramBadRequest, match="too many commands"):

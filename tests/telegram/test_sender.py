@@ -12,8 +12,9 @@ from bot.core.limits import TOAST_CHARACTERS
 from bot.core.model import Sensitivity
 from bot.core.page import Copy, Open, Press, Screen
 from bot.core.reply import SendVenue
+from bot.telegram.calling import LONGEST_WAIT, PAUSES, WAITS
 from bot.telegram.keyboard import keyboard
-from bot.telegram.sender import LONGEST_WAIT, PAUSES, WAITS, Sender
+from bot.telegram.sender import Sender
 from bot.telegram.turn import Turn
 from tests.telegram.failures import (
     Failure,
@@ -97,7 +98,7 @@ async def test_an_error_that_nobody_reviewed_is_loud(
         await _sender(house).show(turn, _screen("y"))
     for method, call in (
         ("answerCallbackQuery", _sender(house).answer(turn)),
-        ("deleteMessages", _sender(house).clear(turn, keep=None)),
+        ("deleteMessages", _sender(house).cleaner.clear(turn, keep=None)),
     ):
         house.session.fail(refused("something new"), on=method)
         await call
@@ -153,8 +154,8 @@ async def test_no_link_is_previewed_and_nothing_is_protected(house: House, aida:
 async def test_nowhere_to_answer_is_no_error(house: House) -> None:
     turn = Turn(None, private=False, client_language=None)
     await _sender(house).show(turn, _screen())
-    await _sender(house).line(turn, "x")
-    await _sender(house).clear(turn, keep=None)
+    await _sender(house).elsewhere.line(turn, "x", "x")
+    await _sender(house).cleaner.clear(turn, keep=None)
     await _sender(house).venue(turn, SendVenue(42.8, 74.5, "x", "y"))
     assert house.session.calls == []
 
@@ -163,7 +164,7 @@ async def test_what_cannot_be_deleted_stays_where_nothing_is_to_stand_instead(ho
     await aida.say("/start")
     before = aida.screen.text
     house.session.fail(*[refused("message can't be deleted")] * 3, on="deleteMessages")
-    await _sender(house).clear(_turn(aida), keep=None)
+    await _sender(house).cleaner.clear(_turn(aida), keep=None)
     assert aida.screen.text == before
     assert len(house.session.of("deleteMessages")) == 3
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.telegram.trace import CHATS, KEPT, MESSAGES_A_CHAT, Trace
+from bot.telegram.trace import CHATS, KEPT, MESSAGES_A_CHAT, Noted, Trace
 from tests.support.clock import FakeClock
+
+THEIRS = Noted.THEIRS
 
 
 def test_what_was_noted_is_taken_once() -> None:
     trace = Trace(FakeClock())
     for message in (5, 7, 7, 6, 5):
-        trace.note(1, message)
-    trace.note(2, 8)
+        trace.note(1, message, THEIRS)
+    trace.note(2, 8, THEIRS)
     assert trace.take(1) == [7, 6, 5]
     assert trace.take(1) == []
     assert trace.take(2) == [8]
@@ -26,16 +28,16 @@ def test_a_chat_never_heard_of() -> None:
 def test_the_bound_on_messages_drops_the_oldest() -> None:
     trace = Trace(FakeClock())
     for message in range(MESSAGES_A_CHAT + 50):
-        trace.note(1, message)
+        trace.note(1, message, THEIRS)
     assert trace.take(1) == list(range(50, MESSAGES_A_CHAT + 50))
 
 
 def test_the_bound_on_chats_drops_the_one_unused_for_longest() -> None:
     trace = Trace(FakeClock())
     for chat in range(CHATS):
-        trace.note(chat, 1)
-    trace.note(0, 2)
-    trace.note(CHATS, 1)
+        trace.note(chat, 1, THEIRS)
+    trace.note(0, 2, THEIRS)
+    trace.note(CHATS, 1, THEIRS)
     assert len(trace) == CHATS
     assert trace.take(1) == []
     assert trace.take(0) == [1, 2]
@@ -45,13 +47,13 @@ def test_after_two_days_nothing_is_left() -> None:
     clock = FakeClock()
     trace = Trace(clock)
     for chat in range(100):
-        trace.note(chat, 1)
+        trace.note(chat, 1, THEIRS)
     clock.advance(timedelta(hours=47))
-    trace.note(5, 2)
+    trace.note(5, 2, THEIRS)
     clock.advance(timedelta(hours=1, seconds=1))
     assert trace.take(5) == [2]
     assert trace.take(6) == []
-    trace.note(7, 3)
+    trace.note(7, 3, THEIRS)
     assert len(trace) == 1
     assert KEPT.total_seconds() == 48 * 3600
 
@@ -59,6 +61,33 @@ def test_after_two_days_nothing_is_left() -> None:
 def test_exactly_two_days_is_too_old() -> None:
     clock = FakeClock()
     trace = Trace(clock)
-    trace.note(1, 1)
+    trace.note(1, 1, THEIRS)
     clock.advance(timedelta(hours=48))
     assert trace.take(1) == []
+
+
+def test_each_kind_is_told_by_itself_and_by_its_time() -> None:
+    clock = FakeClock()
+    trace = Trace(clock)
+    trace.note(1, 5, Noted.SCREEN)
+    trace.note(1, 6, Noted.BESIDE)
+    clock.advance(timedelta(hours=30))
+    trace.note(1, 7, THEIRS)
+    trace.note(1, 8, Noted.SCREEN)
+    assert [trace.standing(1, kind) for kind in Noted] == [[7], [5, 8], [], [6]]
+    assert trace.standing(2, THEIRS) == []
+    clock.advance(timedelta(hours=20))
+    assert [trace.standing(1, kind) for kind in Noted] == [[7], [8], [], []]
+    trace.note(1, 7, Noted.BESIDE)
+    assert [trace.standing(1, kind) for kind in Noted] == [[], [8], [], [7]]
+
+
+def test_what_is_gone_is_dropped() -> None:
+    trace = Trace(FakeClock())
+    for message in (1, 2, 3):
+        trace.note(1, message, THEIRS)
+    trace.drop(1, [1, 3, 99])
+    trace.drop(2, [1])
+    assert trace.standing(1, THEIRS) == [2]
+    trace.drop(1, [2])
+    assert len(trace) == 0

@@ -30,6 +30,12 @@ def message_update(message: JSON, sender: JSON | None) -> JSON:
     return {"update_id": next_update_id(), "message": sent}
 
 
+def inline_update(query: str, sender: JSON, text: str, **more: Any) -> JSON:
+    """Words that somebody types behind the bot's name, in whatever chat."""
+    asked: JSON = {"id": query, "from": sender, "query": text, "offset": "", "chat_type": "private", **more}
+    return {"update_id": next_update_id(), "inline_query": asked}
+
+
 def press_update(query: str, sender: JSON, message: JSON | None, data: str | None, **more: Any) -> JSON:
     """A press; without a message it comes from one sent by way of an inline query."""
     pressed: JSON = {"id": query, "from": sender, "chat_instance": "-77", **more}

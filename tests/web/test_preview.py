@@ -82,6 +82,9 @@ async def test_sensitivity_is_told(preview: Client) -> None:
     danger = await _press(preview, TopicPlace("women-safety"))
     assert (public["sensitivity"], public["quiet"]) == ("public", False)
     assert (danger["sensitivity"], danger["quiet"]) == ("danger", True)
+    assert public["cover"] == ""
+    assert danger["cover"]
+    assert danger["cover"] not in danger["html"]
 
 
 async def test_stale_button_is_answered_in_the_language_of_the_page(preview: Client) -> None:
@@ -168,6 +171,13 @@ async def test_map_leaves_the_screen(preview: Client) -> None:
         "address": "1 Sample street, Bishkek",
     }
     assert said["toast"]
+
+
+async def test_a_number_to_save_leaves_the_screen(preview: Client) -> None:
+    said = await _press(preview, routes.SaveContact("helpline"))
+    assert said["html"] is None
+    assert said["contact"] == {"number": "+996312987654", "name": "Sample helpline"}
+    assert said["contact"]["name"] in said["toast"]
 
 
 async def test_unknown_command_is_taken_for_words(preview: Client) -> None:

@@ -165,7 +165,7 @@ async def test_restart_begins_anew_and_a_choice_stays_with_the_page(open_page: O
     await expect(page.locator(".bot")).to_contain_text("Ukuk")
     await expect(page.locator("#country")).to_have_text("🇷🇺 Russia")
     await _say(page, "/forget")
-    await expect(page.locator(".bot").last).to_contain_text("Forgotten")
+    await expect(page.locator(".bot").last).to_contain_text("are not kept any more")
     await page.get_by_role("button", name="Restart").click()
     await expect(page.locator("#country")).to_have_text("not chosen")
     assert await page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0

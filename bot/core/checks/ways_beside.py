@@ -15,7 +15,7 @@ from bot.core.library import Library
 from bot.core.model import Audience, Happening, Room
 from bot.core.routes import DeadlinePlace, Emergency, Place, RulePlace, ScreeningPlace, ShowPlace, Visitor
 from bot.core.screens import screening
-from bot.core.screens.entrance import EMERGENCY_TOPIC
+from bot.core.screens.entrance import EMERGENCY_TOPIC, SAFELY
 
 _LONG_AGO: Final = timedelta(days=500)
 """From such a day every term has passed, and the screen says that, too."""
@@ -27,6 +27,7 @@ _INTERFACE: Final[tuple[tuple[Place, str], ...]] = (
     (routes.Hotlines(), "hotlines"),
     (routes.Ask(), "ask"),
     (routes.Privacy(), "privacy"),
+    (routes.Privacy(SAFELY), "safe"),
     (routes.Help(), "help"),
     (routes.Hide(), "hide"),
     (routes.DeadlinePlace(), "deadline"),

@@ -121,7 +121,7 @@ def ask_spent(scene: Scene, place: DeadlinePlace, window: str) -> Screen:
 
 def result(scene: Scene, place: DeadlinePlace, day: date, dues: list[Due]) -> Screen:
     """What to do and the day to act before, rule by rule; where none is sure, that it is not, and whom to ask."""
-    page = scene.page()
+    page = scene.page_about(due.rule.topic for due in dues)
     happened = page.voice.ui(HAPPENINGS[Happening(place.event)])
     page.small(f"{happened}: {format_date(day, scene.visitor.language)}")
     for due in dues:
@@ -144,7 +144,7 @@ def result(scene: Scene, place: DeadlinePlace, day: date, dues: list[Due]) -> Sc
 
 def rule(scene: Scene, place: RulePlace, due: Due) -> Screen:
     """One rule: what to do, the day to act before, the term and its source, and the day for one's own calendar."""
-    page = scene.page()
+    page = scene.page_about([due.rule.topic])
     _summary(page, due)
     if due.before is not None and due.fact is not None:
         page.gap()

@@ -44,6 +44,8 @@ ROOMS: Final = {
     Room.CHILDREN: (phrases.ROOM_CHILDREN, "🧒"),
 }
 EMERGENCY_TOPIC: Final = "emergency"
+SAFELY: Final = "s"
+"""The part of /privacy that says how to use the chat safely."""
 
 
 def start(scene: Scene) -> Screen:
@@ -81,12 +83,12 @@ def _fitting(words: list[str]) -> list[str]:
 
 def countries(scene: Scene, place: Countries) -> Screen:
     """Which country is it about?"""
-    page = scene.page()
+    page = scene.page_about([place.topic])
     page.title(page.voice.ui(phrases.COUNTRY_QUESTION))
     page.line(page.voice.ui(phrases.COUNTRY_WHICH))
     page.rows_of(country_buttons(scene, page, place.topic), COUNTRY_BUTTONS_A_ROW)
     other = replace(scene.visitor, country=OTHER_COUNTRY, passport=None)
-    page.row(page.press(page.voice.ui(phrases.COUNTRY_OTHER), _next(other, place.topic), "🌍", other))
+    page.row(page.press(page.voice.ui(phrases.COUNTRY_OTHER), way_to(other, place.topic), "🌍", other))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.LANGUAGE_BUTTON, Start(), "🌐"))
     return page.screen(home=False)
 
@@ -96,7 +98,7 @@ def country_buttons(scene: Scene, page: Page, topic: str) -> list[Press]:
     buttons: list[Press] = []
     for code in scene.library.countries:
         visitor = replace(scene.visitor, country=code, passport=None)
-        buttons.append(page.press(scene.country_name(code), _next(visitor, topic), flag(code), visitor))
+        buttons.append(page.press(scene.country_name(code), way_to(visitor, topic), flag(code), visitor))
     return buttons
 
 
@@ -108,7 +110,7 @@ def country_button(scene: Scene, page: Page, topic: str) -> Press:
     return page.press(name, Countries(topic), "🌍")
 
 
-def _next(visitor: Visitor, topic: str) -> Place:
+def way_to(visitor: Visitor, topic: str) -> Place:
     """Where a chosen country leads: in Kyrgyzstan to the passport, else on to the topic or the menu.
 
     Danger asks nothing first.
@@ -122,13 +124,13 @@ def _next(visitor: Visitor, topic: str) -> Place:
 
 def passport(scene: Scene, place: Passport) -> Screen:
     """In Kyrgyzstan: a citizen or a foreigner? The emergency numbers are here already."""
-    page = scene.page()
+    page = scene.page_about([place.topic])
     page.title(page.voice.ui(phrases.PASSPORT_QUESTION))
     page.line(page.voice.ui(phrases.PASSPORT_WHY))
     emergency_line(scene, page)
     for phrase, kind in ((phrases.PASSPORT_KG, "kg"), (phrases.PASSPORT_OTHER, "other")):
         visitor = replace(scene.visitor, passport=kind)
-        page.row(page.press(page.voice.ui(phrase), _next(visitor, place.topic), "🛂", visitor))
+        page.row(page.press(page.voice.ui(phrase), way_to(visitor, place.topic), "🛂", visitor))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"), page.go(phrases.BACK, Countries(place.topic), "◀️"))
     return page.screen(home=False)
 
@@ -165,13 +167,20 @@ def _open(scene: Scene, room: Room) -> bool:
 
 
 def room(scene: Scene, place: RoomPlace) -> Screen:
-    """The topics of one room."""
-    page = scene.page()
+    """The topics of one room; in the room of danger, who decides, and when it is safe to read."""
+    topics = scene.library.topics_in(Room(place.room))
+    page = scene.page_about(topic.id for topic in topics)
     phrase, icon = ROOMS[Room(place.room)]
     page.title(page.voice.ui(phrase), icon)
-    page.line(page.voice.ui(phrases.MENU_QUESTION))
-    for topic in scene.library.topics_in(Room(place.room)):
+    if Room(place.room) is Room.DANGER:
+        page.line(page.voice.ui(phrases.CHOOSE_CALMLY))
+        page.line(page.voice.ui(phrases.SAFE_MOMENT), "📱")
+    else:
+        page.line(page.voice.ui(phrases.MENU_QUESTION))
+    for topic in topics:
         page.row(page.press(page.voice.text(f"topic.{topic.id}.title"), TopicPlace(topic.id)))
+    if Room(place.room) is Room.DANGER:
+        page.row(page.go(phrases.SAFE_TITLE, Privacy(SAFELY), "🔒"))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"))
     return page.screen()
 

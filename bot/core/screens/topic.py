@@ -11,12 +11,12 @@ from bot.core.formatting import format_date, format_page_date
 from bot.core.library import Library, fits
 from bot.core.limits import SOURCES_A_SCREEN
 from bot.core.markup import Html
-from bot.core.model import Audience, Card, Fact, Source, Topic
+from bot.core.model import Audience, Card, Fact, Sensitivity, Source, Topic
 from bot.core.page import Page, Screen
-from bot.core.routes import DeadlinePlace, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
+from bot.core.routes import DeadlinePlace, Privacy, RoomPlace, ScreeningPlace, ShowPlace, TopicPlace
 from bot.core.scene import Scene
 from bot.core.screens.choices import passport_switch
-from bot.core.screens.entrance import country_button
+from bot.core.screens.entrance import SAFELY, country_button
 from bot.core.screens.feedback import ask_helped
 from bot.core.screens.numbers import dialled
 from bot.core.voice import FACT, Voice
@@ -38,6 +38,13 @@ def answer(scene: Scene, topic: Topic) -> Screen:
     """The short answer, the first number to call, and the warnings."""
     page = scene.page(topic.sensitivity)
     card = scene.library.card(topic, scene.visitor.country, scene.visitor.passport)
+    tell(scene, page, topic, card)
+    _more(scene, page, topic, card)
+    return page.screen()
+
+
+def tell(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
+    """The words of an answer: title, answer, number, warnings, whom it is for."""
     page.title(page.voice.text(f"topic.{topic.id}.title"))
     if card is None:
         page.line(page.voice.ui(phrases.NO_CARD))
@@ -53,8 +60,6 @@ def answer(scene: Scene, topic: Topic) -> Screen:
         page.small(for_whom(scene, page.voice, card))
         if card.country is None and scene.known_country:
             page.small(page.voice.ui(phrases.NO_OWN_CARD))
-    _more(scene, page, topic, card)
-    return page.screen()
 
 
 def for_whom(scene: Scene, voice: Voice, card: Card) -> str:
@@ -90,6 +95,8 @@ def _more(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
             page.row(page.press(page.voice.text(f"show.{show.id}.title"), ShowPlace(show.id), "📱"))
     if any(rule.topic == topic.id and rule.country == country for rule in scene.library.content.deadlines):
         page.row(page.go(phrases.DEADLINE_BUTTON, DeadlinePlace(), "📅"))
+    if topic.sensitivity is Sensitivity.DANGER:
+        page.row(page.go(phrases.SAFE_TITLE, Privacy(SAFELY), "🔒"))
     other = passport_switch(scene, page, TopicPlace(topic.id))
     if other is not None:
         page.row(other)
@@ -145,13 +152,13 @@ def sources(scene: Scene, topic: Topic, card: Card, page_number: int) -> Screen:
     return page.screen()
 
 
-def source_line(scene: Scene, voice: Voice, source: Source) -> Html:
-    """Publisher, date, link; without the link where it can harm a reader."""
+def source_line(scene: Scene, voice: Voice, source: Source, *, linked: bool = True) -> Html:
+    """Publisher, date, link; without the link where it can harm a reader, or none is wanted."""
     name = voice.text(f"source.{source.id}.publisher")
     harmful = scene.visitor.country in source.not_shown_in
-    shown = markup.link(name, source.url) if source.url and not harmful else markup.escape(name)
+    shown = markup.link(name, source.url) if source.url and linked and not harmful else markup.escape(name)
     dates = source_dates(voice, source)
-    if source.url and harmful:
+    if source.url and linked and harmful:
         dates.append(voice.ui(phrases.SOURCES_HIDDEN))
     return markup.join([markup.escape("• "), shown, markup.escape(f" ({'; '.join(dates)})")])
 

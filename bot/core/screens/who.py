@@ -10,11 +10,13 @@ from bot.core.contacts import Helper, Wanted, helpers, nearest, serves, wanted_f
 from bot.core.limits import CONTACTS_A_SCREEN
 from bot.core.model import ANYWHERE, Contact, Kind, Sensitivity, Service, Topic
 from bot.core.page import Page, Screen
-from bot.core.routes import ContactPlace, Hotlines, MapPin, TopicPlace
+from bot.core.routes import ContactPlace, Hotlines, MapPin, SaveContact, TopicPlace
+from bot.core.saving import contact_class, savable
 from bot.core.scene import Scene
 from bot.core.screens import contact_lines as lines
 from bot.core.screens.entrance import country_button, country_buttons
 from bot.core.screens.feedback import ask_reached
+from bot.core.sensitivity import of_contact, of_service, strictest
 
 SERVICES: Final = {
     Service.EMERGENCY: (phrases.SERVICE_EMERGENCY, "🚑"),
@@ -51,6 +53,8 @@ def topic_help(scene: Scene, topic: Topic, page_number: int) -> Screen:
     page = scene.page(topic.sensitivity)
     card = scene.library.card(topic, scene.visitor.country, scene.visitor.passport)
     page.title(page.voice.ui(phrases.TOPIC_HELP), "📞")
+    if topic.sensitivity is Sensitivity.DANGER:
+        page.line(page.voice.ui(phrases.HELP_DECIDE))
     found = helpers(scene.library, wanted_for(topic, card), scene.visitor, scene.now, scene.troubled)
     if _list(page, found, page_number, topic.id):
         page.row(page.go(phrases.MORE, TopicPlace(topic.id, "h", str(page_number + 1)), "➡️"))
@@ -99,7 +103,7 @@ def _first_helpers(scene: Scene) -> list[Helper]:
 
 def hotlines_for(scene: Scene, service: Service, page_number: int) -> Screen:
     """The helpers for one need."""
-    page = scene.page(Sensitivity.CAREFUL if service in _DANGEROUS or service is Service.HIV else Sensitivity.PUBLIC)
+    page = scene.page(of_service(service))
     phrase, icon = SERVICES[service]
     page.title(page.voice.ui(phrase), icon)
     found = helpers(scene.library, wanted_of(service), scene.visitor, scene.now, scene.troubled)
@@ -125,8 +129,10 @@ def _list(page: Page, found: list[Helper], page_number: int, topic_id: str) -> b
 
 def contact(scene: Scene, found: Contact, topic: Topic | None) -> Screen:
     """Everything a caller wants to know of one contact."""
-    page = scene.page(topic.sensitivity if topic is not None else Sensitivity.PUBLIC)
+    page = scene.page(contact_class(found, topic))
     lines.full(scene, page, found)
+    if savable(found, scene.visitor.country) is not None:
+        page.row(page.go(phrases.SAVE_BUTTON, SaveContact(found.id, topic.id if topic is not None else ""), "📇"))
     if found.location is not None and found.location.pin and found.location.latitude is not None:
         page.row(page.go(phrases.MAP_BUTTON, MapPin(found.id), "📍"))
     if found.phones and found.kind is not Kind.EMERGENCY:
@@ -138,12 +144,12 @@ def contact(scene: Scene, found: Contact, topic: Topic | None) -> Screen:
 
 def near(scene: Scene, latitude: float, longitude: float) -> Screen:
     """The nearest consulate and helpers with a known place; where the person is goes no further."""
-    page = scene.page()
-    page.title(page.voice.ui(phrases.LOCATION_NEAREST), "📍")
     mine = [item for item in scene.library.contacts.values() if _for_passport(scene, item)]
     consulates = nearest((item for item in mine if _near_consulate(scene, item)), latitude, longitude)[:1]
     helping = nearest((item for item in mine if item.kind is not Kind.CONSULATE and item.phones), latitude, longitude)
     others = [pair for pair in helping if pair[1] <= _NEAR_KM][:_NEAREST_SHOWN]
+    page = scene.page(strictest(of_contact(found) for found, _ in [*consulates, *others]))
+    page.title(page.voice.ui(phrases.LOCATION_NEAREST), "📍")
     if not [*consulates, *others]:
         page.line(page.voice.ui(phrases.LOCATION_NOBODY))
     for number, (found, distance) in enumerate([*consulates, *others], 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.core import phrases
@@ -29,13 +30,14 @@ def ask(scene: Scene) -> Screen:
     page.line(page.voice.ui(phrases.ASK_HOW))
     page.gap()
     page.small(page.voice.ui(phrases.ASK_KEPT), "🔒")
+    page.small(page.voice.ui(phrases.ASK_DELETED))
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"))
     return page.screen()
 
 
 def unsure(scene: Scene, topics: Sequence[Topic]) -> Screen:
     """«Do you mean …?» with up to three topics and «none of these»."""
-    page = scene.page()
+    page = scene.page_about(topic.id for topic in topics)
     page.line(page.voice.ui(phrases.TYPED_UNSURE))
     for topic in topics:
         page.row(page.press(page.voice.text(f"topic.{topic.id}.title"), _to(scene, topic.id)))
@@ -59,7 +61,7 @@ def not_understood(scene: Scene) -> Screen:
     _one_hotline(scene, page)
     page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"))
     page.row(country_button(scene, page, ""))
-    return page.screen()
+    return replace(page.screen(), aside=True)
 
 
 def unread(scene: Scene, kind: str) -> Screen:
@@ -67,7 +69,7 @@ def unread(scene: Scene, kind: str) -> Screen:
     page = scene.page()
     page.line(page.voice.ui(_KINDS[kind]))
     page.row(page.go(phrases.ASK_BUTTON, Ask(), "❓"), page.go(phrases.WHO_CAN_HELP, Hotlines(), "📞"))
-    return page.screen()
+    return replace(page.screen(), aside=True)
 
 
 def stale(scene: Scene) -> Screen:
@@ -85,7 +87,7 @@ def failed(scene: Scene) -> Screen:
     page.line(page.voice.ui(phrases.FAILED))
     _one_hotline(scene, page)
     page.row(page.go(phrases.SOS, Emergency(), "🆘"), page.go(phrases.MENU_BUTTON, Menu(), "☰"))
-    return page.screen(home=False, sos=False)
+    return replace(page.screen(home=False, sos=False), aside=True)
 
 
 def _one_hotline(scene: Scene, page: Page) -> None:

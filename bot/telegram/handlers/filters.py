@@ -6,6 +6,7 @@ wait behind whatever holds the threads, such as looking up a host's name on a ba
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from typing import Any
 
@@ -13,6 +14,8 @@ from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
+
+from bot.core.screens.keeping import COMMANDS
 
 
 class InChat(BaseFilter):
@@ -47,6 +50,28 @@ class Holds(BaseFilter):
     async def __call__(self, message: Message) -> bool:
         """Whether there is anything where the filter looks."""
         return bool(self._look(message))
+
+
+class Addressed(BaseFilter):
+    """Lets messages of a group pass that are meant for us: a command, a mention, a reply; gives their `words`.
+
+    Not a card that somebody shared by inline mode: it comes by us, and speaks to the others.
+    """
+
+    def __init__(self) -> None:
+        self._commands = KnownCommand(frozenset(COMMANDS))
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        """Whether the message speaks to the bot; a command brings no words."""
+        text = message.text or message.caption or ""
+        if message.via_bot is not None and message.via_bot.id == bot.id:
+            return False
+        if message.text is not None and text.startswith("/"):
+            return {"words": ""} if await self._commands(message, bot) else False
+        words, mentions = re.subn(rf"(?<!\w)@{(await bot.me()).username}\b", "", text, flags=re.IGNORECASE)
+        replied = message.reply_to_message
+        ours = replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+        return {"words": words.strip()} if mentions or ours else False
 
 
 class KnownCommand(BaseFilter):

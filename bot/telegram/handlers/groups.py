@@ -1,4 +1,4 @@
-"""Groups: the bot answers only when a command is meant for it, with one neutral line."""
+"""Groups: the bot answers only when it is addressed, with one neutral line, to the person alone where that goes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
 
 from bot.core import phrases
-from bot.core.screens.keeping import COMMANDS
-from bot.telegram.handlers.filters import InChat, KnownCommand
+from bot.telegram.handlers.filters import Addressed, InChat
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.turn import Turn
 
@@ -18,16 +17,18 @@ def build() -> Router:
     """The router of groups: nothing of a conversation ever stands in a group's history."""
     router = Router(name="groups")
     router.message.filter(InChat(ChatType.GROUP, ChatType.SUPERGROUP))
-    router.message.register(addressed, KnownCommand(frozenset(COMMANDS)))
+    router.message.register(addressed, Addressed())
     router.callback_query.register(pressed_elsewhere)
     return router
 
 
-async def addressed(_: Message, turn: Turn, parts: Parts, bot: Bot) -> None:
-    """A command in a group: where to talk in private."""
+async def addressed(_: Message, words: str, turn: Turn, parts: Parts, bot: Bot) -> None:
+    """Somebody spoke to the bot: where to talk in private. The link that only they see leads to what they asked."""
+    conversation, visitor = parts.conversation, parts.stranger(turn, words)
     link = (await create_start_link(bot, "")).split("?")[0]
-    visitor = parts.stranger(turn)
-    await parts.replier.sender.line(turn, parts.conversation.phrase(phrases.GROUP_LINE, visitor, link=link))
+    straight = await create_start_link(bot, conversation.lead(words, visitor)) if words else link
+    lines = [conversation.phrase(phrases.GROUP_LINE, visitor, link=address) for address in (straight, link)]
+    await parts.replier.sender.elsewhere.line(turn, unseen=lines[0], aloud=lines[1])
 
 
 async def pressed_elsewhere(_: CallbackQuery, turn: Turn, parts: Parts) -> None:

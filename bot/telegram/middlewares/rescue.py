@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject
 
 from bot.core.conversation import Conversation
 from bot.core.ports import Recorder
@@ -31,9 +31,9 @@ class Rescue(BaseMiddleware):
         """Run the handler; on any failure show the apology with numbers that work without us.
 
         Gives what is to be said in the response to a webhook's request, if anything.
-        Not where others read along: in a group the failure is only logged.
+        Not where others read along: in a group, or while somebody types for another chat, it is only logged.
         """
-        if not isinstance(event, Message | CallbackQuery):
+        if not isinstance(event, Message | CallbackQuery | InlineQuery):
             return await handler(event, data)
         turn = data["turn"] = Turn.of(event)
         try:

@@ -114,8 +114,9 @@ function mine(text) {
   message.scrollIntoView({ block: "end" });
 }
 
-function fill(message, answer) {
+function fill(message, answer, anew) {
   const bubble = make("div", "bubble");
+  if (anew && answer.cover) bubble.append(answer.cover + "\n\n");
   bubble.append(build(answer.html));
   const rows = make("div", "rows");
   for (const row of answer.buttons) {
@@ -147,6 +148,14 @@ function venue(place) {
   outward(link, `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=17/${at.replace(",", "/")}`);
   bubble.append(link);
   const message = newMessage("venue");
+  message.append(bubble);
+  return message;
+}
+
+function saved(contact) {
+  const bubble = make("div", "bubble place");
+  bubble.append("📇 ", make("b", "", contact.name), "\n" + contact.number);
+  const message = newMessage("contact");
   message.append(bubble);
   return message;
 }
@@ -188,11 +197,12 @@ function show(answer, made, message) {
     const edit = message && message.isConnected && (!answer.fresh || made.body.to_language);
     shown = edit ? message : newMessage("bot");
     calls.set(shown, made);
-    fill(shown, answer);
+    fill(shown, answer, !edit);
     tell(answer);
   }
   if (answer.venue) shown = venue(answer.venue);
   if (answer.file) shown = attached(answer.file);
+  if (answer.contact) shown = saved(answer.contact);
   if (answer.toast) toast(answer.toast);
   if (shown) reach(shown);
 }

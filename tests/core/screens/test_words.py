@@ -100,3 +100,12 @@ def test_unsure_offers_topics_and_none_of_them() -> None:
         offered = [item for item in places(screen) if isinstance(item, place)]
         assert 1 < len(offered) <= 3
         assert leads(screen, phrases.TYPED_NONE_OF_THESE.english).place == Ask()
+
+
+def test_only_what_helps_with_nothing_leaves_the_screen_before_it() -> None:
+    conversation, visitor = Talk(town()).conversation, Visitor("en", "RU")
+    for reply in (conversation.unread("voice", visitor), conversation.failed(visitor)):
+        assert screen_of(reply).aside
+    assert _typed("zzz qqq").aside
+    for text in ("they did not pay my wages", "they will kill me", "15.11.2026"):
+        assert not _typed(text).aside, text
