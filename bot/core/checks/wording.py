@@ -37,8 +37,9 @@ def missing(context: Context) -> Iterator[Finding]:
     for language in context.library.languages:
         if language == SOURCE_LANGUAGE:
             continue
+        withdrawn = context.withdrawn.get(language, {})
         for key in context.library.keys:
-            if context.library.translation(key, language) is None:
+            if context.library.translation(key, language) is None and key not in withdrawn:
                 yield Finding(
                     key, f"There is no translation into '{language}'.", "Translate it in the PO file.", language
                 )
@@ -47,12 +48,14 @@ def missing(context: Context) -> Iterator[Finding]:
 def fuzzy(context: Context) -> Iterator[Finding]:
     """No translation waits to be read again."""
     for language in context.library.languages:
+        flagged = context.flagged.get(language, {})
         for key in context.library.keys:
             found = context.library.translation(key, language)
             if found is not None and found.fuzzy:
+                why = f", flagged {flagged[key].rstrip('.')}" if key in flagged else ""
                 yield Finding(
                     key,
-                    f"The '{language}' text is marked fuzzy.",
+                    f"The '{language}' text is marked fuzzy{why}.",
                     "Compare with English, mend, remove the flag.",
                     language,
                 )
