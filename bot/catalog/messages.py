@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.catalog.po_entries import FUZZY, Entry, UnreadablePoError, read_entries
 from bot.catalog.po_notes import Kind, Notes, withdrawal
-from bot.core.library import Translation
+from bot.core.library import Library, Translation
 from bot.core.problems import Place, Problem, Severity
 
 DOMAINS = ("bot", "content")
@@ -32,6 +32,15 @@ class Messages:
     flagged: dict[str, dict[str, str]] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def stale(self, library: Library) -> list[tuple[str, str]]:
+        """The language and key of each translation that was made from another English than the library's."""
+        return [
+            (language, key)
+            for language, table in self.translations.items()
+            for key in table
+            if key in library.keys and self.made_from[language][key] != library.english(key)
+        ]
 
 
 def po_path(folder: Path, language: str, domain: str) -> Path:

@@ -75,6 +75,18 @@ def test_an_obsolete_entry_cut_in_half_gives_its_text_to_nobody(tmp_path: Path, 
     assert [(item.key, item.text) for item in read(tmp_path, f"{HEADER}# note\n{cut}{entry()}")] == [("ui.a", "Б")]
 
 
+def test_the_marks_of_an_obsolete_entry_are_not_those_of_the_next(tmp_path: Path) -> None:
+    gone = '# [withdrawn] why\n#, fuzzy, withdrawn\n#~ msgctxt "ui.old"\n#~ msgid "Old"\n#~ msgstr "Эски"\n'
+    (found,) = read(tmp_path, HEADER + gone + "\n" + entry(above="# by hand\n"))
+    assert (found.key, found.flags, found.comment) == ("ui.a", frozenset(), "by hand")
+
+
+def test_a_comment_is_given_as_it_stands_lines_twice_as_well(tmp_path: Path) -> None:
+    above = '#  one\n# one\n#\n# one\n#. of the code\n#| msgid "Old"\n'
+    (found,) = read(tmp_path, HEADER + "# of nothing\n\n" + entry("ui.a", above=above).replace("ui.a", 'ui"\n".a'))
+    assert (found.key, found.comment) == ("ui.a", " one\none\n\none")
+
+
 def test_entries_that_stand_twice_are_both_given(tmp_path: Path) -> None:
     found = read(tmp_path, HEADER + entry() + entry(text="В") + entry(english="B", text="Г"))
     assert [(item.text, item.line) for item in found] == [("Б", 6), ("В", 10), ("Г", 14)]

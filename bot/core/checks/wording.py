@@ -46,12 +46,12 @@ def missing(context: Context) -> Iterator[Finding]:
 
 
 def fuzzy(context: Context) -> Iterator[Finding]:
-    """No translation waits to be read again."""
+    """No translation waits to be read again; those of another English are told as outdated."""
     for language in context.library.languages:
-        flagged = context.flagged.get(language, {})
+        flagged, made_from = context.flagged.get(language, {}), context.made_from.get(language, {})
         for key in context.library.keys:
-            found = context.library.translation(key, language)
-            if found is not None and found.fuzzy:
+            found, english = context.library.translation(key, language), context.library.english(key)
+            if found is not None and found.fuzzy and made_from.get(key, english) == english:
                 why = f", flagged {flagged[key].rstrip('.')}" if key in flagged else ""
                 yield Finding(
                     key,
