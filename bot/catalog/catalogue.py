@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.catalog.content_files import Reading, read_content
@@ -30,8 +30,19 @@ class Catalogue:
         return [*self.reading.problems, *self.messages.problems]
 
     def library(self) -> Library:
-        """The library, as far as the content could be read."""
-        return Library(self.reading.content, self.messages.translations, INTERFACE, self.revision)
+        """The library, as far as the content could be read.
+
+        A translation of another English than stands there is doubted before `translations update` marks it.
+        """
+        content, translations = self.reading.content, self.messages.translations
+        library = Library(content, translations, INTERFACE, self.revision)
+        stale = self.messages.stale(library)
+        if not stale:
+            return library
+        doubted = {language: dict(table) for language, table in translations.items()}
+        for language, key in stale:
+            doubted[language][key] = replace(doubted[language][key], fuzzy=True)
+        return Library(content, doubted, INTERFACE, self.revision)
 
 
 def read_catalogue(content: Path, locales: Path) -> Catalogue:

@@ -48,6 +48,7 @@ KINDS = (
     ContentKind("avoid", model.Avoided, "avoid", "avoided"),
     ContentKind("russian_words", model.RussianWord, "russian_word", "russian_words"),
     ContentKind("reviewed", model.Reviewed, "reviewed", "reviewed"),
+    ContentKind("flagged", model.Flagged, "flagged", "flagged"),
     ContentKind("questions", model.Phrasings, "questions", "phrasings"),
     ContentKind("words", model.Vocabulary, "words", "vocabularies"),
     ContentKind("danger", model.DangerKind, "danger", "dangers"),
@@ -66,6 +67,8 @@ class Reading:
         """The place of a key such as `topic.hiv-care.RU.steps.ask`, as near as can be told."""
         parts = key.split(".")
         home = self.records.get(".".join(parts[:2]))
+        if key in self.records:  # the id of a flagged text has dots of its own
+            home, parts = self.records[key], []
         if home is None:
             return Place(key)
         tree, start = home

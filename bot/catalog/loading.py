@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
 from bot.catalog.snapshot import Snapshot
+from bot.core import phrases
 from bot.core.checks import Context, Finding, Rule, blocking, everything
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
@@ -25,7 +26,7 @@ def load(content: Path, locales: Path, today: date, *, proven: bool = False) -> 
     catalogue = read_catalogue(content, locales)
     refuse_if_blocked(catalogue.problems)
     library = catalogue.library()
-    context = Context(library, catalogue.messages.made_from, today)
+    context = _context(catalogue, library, today)
     refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=proven)])
     return library
 
@@ -68,9 +69,14 @@ def keep_good(snapshot: Snapshot, content: Path, locales: Path) -> None:
 
 def problems(catalogue: Catalogue, today: date) -> list[Problem]:
     """Everything that is wrong or old, in one run, in the order of files and lines."""
-    context = Context(catalogue.library(), catalogue.messages.made_from, today)
+    context = _context(catalogue, catalogue.library(), today)
     found = [*catalogue.problems, *(problem(catalogue, rule, finding) for rule, finding in everything(context))]
     return sorted(dict.fromkeys(found), key=lambda item: (item.place.file, item.place.line, item.rule, item.text))
+
+
+def _context(catalogue: Catalogue, library: Library, today: date) -> Context:
+    messages = catalogue.messages
+    return Context(library, messages.made_from, today, messages.withdrawn, messages.flagged)
 
 
 def problem(catalogue: Catalogue, rule: Rule, finding: Finding) -> Problem:
@@ -79,5 +85,14 @@ def problem(catalogue: Catalogue, rule: Rule, finding: Finding) -> Problem:
     if finding.language != SOURCE_LANGUAGE:
         place = catalogue.messages.places.get((finding.language, finding.key))
     text = finding.text if finding.language == SOURCE_LANGUAGE else f"[{finding.language}] {finding.text}"
-    where = place or catalogue.reading.place(finding.key)
+    where = place or english_place(catalogue, finding.key)
     return Problem(where, rule.id, rule.severity, text, finding.mend, finding.key, finding.language)
+
+
+def english_place(catalogue: Catalogue, key: str) -> Place:
+    """Where the English of a key stands: in a content file, or among the phrases of the interface."""
+    if key not in phrases.INTERFACE:
+        return catalogue.reading.place(key)
+    written = f'"{key.removeprefix("ui.")}",'
+    lines = Path(phrases.__file__).read_text(encoding="utf-8").splitlines()
+    return Place("bot/core/phrases.py", next(number for number, line in enumerate(lines, 1) if written in line), 1)

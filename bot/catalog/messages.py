@@ -1,7 +1,7 @@
 """Translations: PO files read as they are, no compile step.
 
 A text is found by its key alone, the entry's `msgctxt`. An entry marked fuzzy is served with a
-notice; one flagged `withdrawn`, or empty, is as if it were not there.
+notice; one that was withdrawn, or is empty, is as if it were not there.
 """
 
 from __future__ import annotations
@@ -10,22 +10,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.catalog.po_entries import Entry, UnreadablePoError, read_entries
-from bot.core.library import Translation
+from bot.catalog.po_entries import FUZZY, Entry, UnreadablePoError, read_entries
+from bot.catalog.po_notes import Kind, Notes, withdrawal
+from bot.core.library import Library, Translation
 from bot.core.problems import Place, Problem, Severity
 
 DOMAINS = ("bot", "content")
-WITHDRAWN = "withdrawn"
 
 
 @dataclass(slots=True)
 class Messages:
-    """All translations, the English they were made from, their places, and problems."""
+    """All translations, the English they were made from, their places, and problems.
+
+    `withdrawn` has for each text that an editor withdrew when and why; `flagged` the same for what was
+    marked for reading again, as a correction began in another language.
+    """
 
     translations: dict[str, dict[str, Translation]] = field(default_factory=dict)
     made_from: dict[str, dict[str, str]] = field(default_factory=dict)
+    withdrawn: dict[str, dict[str, str]] = field(default_factory=dict)
+    flagged: dict[str, dict[str, str]] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def stale(self, library: Library) -> list[tuple[str, str]]:
+        """The language and key of each translation that was made from another English than the library's."""
+        return [
+            (language, key)
+            for language, table in self.translations.items()
+            for key in table
+            if key in library.keys and self.made_from[language][key] != library.english(key)
+        ]
 
 
 def po_path(folder: Path, language: str, domain: str) -> Path:
@@ -39,6 +54,8 @@ def read_messages(folder: Path, languages: Iterable[str]) -> Messages:
     for language in languages:
         messages.translations[language] = {}
         messages.made_from[language] = {}
+        messages.withdrawn[language] = {}
+        messages.flagged[language] = {}
         for domain in DOMAINS:
             _read(messages, folder, language, domain)
     return messages
@@ -72,5 +89,12 @@ def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None
         return
     messages.places[language, entry.key] = place
     messages.made_from[language][entry.key] = entry.english
-    if entry.text and WITHDRAWN not in entry.flags:
-        messages.translations[language][entry.key] = Translation(entry.text, fuzzy="fuzzy" in entry.flags)
+    notes = Notes.of(entry.comment)
+    withdrawn, flagged = withdrawal(entry.text, entry.flags, notes), notes.get(Kind.FLAGGED)
+    if withdrawn is not None:
+        messages.withdrawn[language][entry.key] = withdrawn.words
+    elif entry.text:
+        fuzzy = FUZZY in entry.flags
+        messages.translations[language][entry.key] = Translation(entry.text, fuzzy=fuzzy)
+        if fuzzy and flagged is not None:
+            messages.flagged[language][entry.key] = flagged.words

@@ -16,6 +16,11 @@ from typing import Final
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
+FUZZY: Final = "fuzzy"
+WITHDRAWN: Final = "withdrawn"
+"""A flag that an editor may set by hand: the text is shown to nobody. `update` makes a note of it."""
+_OTHER_COMMENTS: Final = frozenset(".:,|~")
+"""The signs after # of what is no translator's comment: notes, places, flags, the English before, obsolete."""
 _KEYWORD: Final = r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[(?=\d\])"
 _LINE: Final = re.compile(rf'\s*(?:#.*|(?:(?P<keyword>{_KEYWORD})(?:(?<=\[)\d\])? )?"(?:[^"\\]|\\.)*"\s*)?')
 _FOLLOWS: Final = {
@@ -31,13 +36,14 @@ _FOLLOWS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One translation: its key, the English it was made from, the text, its flags, and its line."""
+    """One translation: its key, the English it was made from, the text, its flags, its line, and the comment."""
 
     key: str
     english: str
     text: str
     flags: frozenset[str]
     line: int
+    comment: str = ""
 
 
 class UnreadablePoError(Exception):
@@ -67,8 +73,7 @@ def read_entries(path: Path) -> list[Entry]:
         OSError: there is no file, or it cannot be read.
         UnreadablePoError: it is no PO file in UTF-8.
     """
-    # an obsolete entry is nobody's text, and one cut in half would give its own to the next key
-    lines = ["" if line.lstrip().startswith("#~") else line for line in read_lines(path)]
+    lines = _without_obsolete(read_lines(path))
     refuse_amiss(path, lines)
     catalogue = _Everything()
     try:
@@ -76,7 +81,21 @@ def read_entries(path: Path) -> list[Entry]:
     except PoFileError as error:
         words = str(error).removesuffix(f" on {error.lineno}")
         raise UnreadablePoError(path, (error.lineno + 1, f"The file cannot be read: {words}.")) from None
-    return [_entry(message) for message in catalogue.entries if message.context]
+    return [_entry(message, lines) for message in catalogue.entries if message.context]
+
+
+def _without_obsolete(lines: list[str]) -> list[str]:
+    """The lines, those of obsolete entries emptied, with the comments above them.
+
+    Such an entry is nobody's text: cut in half it would give its own, and its marks, to the next key.
+    """
+    kept = list(lines)
+    for number, line in enumerate(lines):
+        above = number
+        while above >= 0 and line.lstrip().startswith("#~") and kept[above].lstrip().startswith("#"):
+            kept[above] = ""
+            above -= 1
+    return kept
 
 
 def read_lines(path: Path) -> list[str]:
@@ -124,8 +143,21 @@ def _amiss(lines: list[str]) -> Iterator[tuple[int, str]]:
         yield at, "The last entry is cut off: an entry is msgctxt, msgid and msgstr, in this order."
 
 
-def _entry(message: Message) -> Entry:
+def _entry(message: Message, lines: list[str]) -> Entry:
     # plural forms are not used: the first serves, as in an entry without them
     english = message.id if isinstance(message.id, str) else message.id[0]
     text = message.string if isinstance(message.string, str) else next(iter(message.string or ("",)))
-    return Entry(str(message.context), english, text, frozenset(message.flags), message.lineno or 0)
+    line = message.lineno or 0
+    return Entry(str(message.context), english, text, frozenset(message.flags), line, _comment(lines, line))
+
+
+def _comment(lines: list[str], line: int) -> str:
+    """What translators wrote above an entry. Babel would pass over a line that stands there twice."""
+    top = line - 1
+    while top > 0 and lines[top - 1].strip() and not lines[top - 1].lstrip().startswith("#"):
+        top -= 1
+    found: list[str] = []
+    while top > 0 and lines[top - 1].lstrip().startswith("#"):
+        top -= 1
+        found.insert(0, lines[top].strip())
+    return "\n".join(words[1:].removeprefix(" ") for words in found if words[1:2] not in _OTHER_COMMENTS)

@@ -43,7 +43,7 @@ def page(library: Library) -> str:
 
 def _translated(library: Library) -> Table:
     rows = tuple(
-        (row.language, row.part, str(row.done), str(row.fuzzy or ""), str(row.missing or ""))
+        (row.language, row.part or "", str(row.done), str(row.changed or ""), str(row.missing or ""))
         for row in translations.status(library)
     )
     return Table(("language", "part", "done", "fuzzy", "missing"), rows)

@@ -10,8 +10,8 @@ import typer
 
 from bot.cli.content_program import content_program
 from bot.cli.new.program import new_program
+from bot.cli.program_translations import translations
 
-Format = Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")]
 CheckFormat = Annotated[
     Literal["text", "json", "github"],
     typer.Option("--format", help="For people, for programs, or beside a pull request."),
@@ -42,10 +42,7 @@ def program() -> typer.Typer:
     app.command()(schemas)
     app.command()(stats)
     app.command()(poster)
-    translations = typer.Typer(help="Translations: bring the files up to date, see what is left.", no_args_is_help=True)
-    translations.command("update")(translations_update)
-    translations.command("status")(translations_status)
-    app.add_typer(translations, name="translations")
+    app.add_typer(translations(), name="translations")
     app.add_typer(new_program(), name="new")
     app.add_typer(content_program(), name="content")
     return app
@@ -157,17 +154,3 @@ def migrate() -> None:
     from bot.cli.migrate import migrate as command  # noqa: PLC0415
 
     command()
-
-
-def translations_update() -> None:
-    """Extract the texts of code and content, and merge them into the PO files by key."""
-    from bot.cli.translations import update as command  # noqa: PLC0415
-
-    command()
-
-
-def translations_status(format: Format = "text") -> None:  # noqa: A002
-    """How much is done, changed or missing, by language and part."""
-    from bot.cli.translations import status as command  # noqa: PLC0415
-
-    command(as_json=format == "json")

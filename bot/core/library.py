@@ -62,6 +62,7 @@ class Library:
         self.revision = revision
         self._english = {**interface, **dict(translatable(content))}
         self._translations = translations
+        self._flagged = frozenset(item.id for item in content.flagged)
         self.languages = MappingProxyType({item.id: item for item in content.languages})
         self.countries = MappingProxyType({item.id: item for item in content.countries})
         self.sources = MappingProxyType({item.id: item for item in content.sources})
@@ -116,8 +117,8 @@ class Library:
         known = self.languages.get(language)
         for candidate in (language, *(known.fallback if known else ())):
             if candidate == SOURCE_LANGUAGE:
-                state = TextState.DONE if language == SOURCE_LANGUAGE else TextState.FALLBACK
-                return Said(english, SOURCE_LANGUAGE, state)
+                state = TextState.FUZZY if key in self._flagged else TextState.DONE
+                return Said(english, SOURCE_LANGUAGE, state if language == SOURCE_LANGUAGE else TextState.FALLBACK)
             found = self.translation(key, candidate)
             if found is not None:
                 state = TextState.FUZZY if found.fuzzy else TextState.DONE

@@ -460,6 +460,18 @@ class Reviewed(Record):
     why: Annotated[str, StringConstraints(min_length=1)]
 
 
+class Flagged(Record):
+    """An English text that waits to be read again, as a correction began in another language; its id is the text's key.
+
+    `begun_in` is the language that is ahead of the English; null where no language is known to be right.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[A-Za-z0-9_-]+)+$")]
+    why: Annotated[str, StringConstraints(min_length=1)]
+    since: date
+    begun_in: str | None
+
+
 Lines = dict[str, tuple[str, ...]]
 """language → lines as people write them"""
 
@@ -539,6 +551,7 @@ class Content(Record):
     avoided: tuple[Avoided, ...] = ()
     russian_words: tuple[RussianWord, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
+    flagged: tuple[Flagged, ...] = ()
     phrasings: tuple[Phrasings, ...] = ()
     vocabularies: tuple[Vocabulary, ...] = ()
     dangers: tuple[DangerKind, ...] = ()

@@ -83,7 +83,7 @@ SOURCES_HIDDEN = phrase("sources.hidden", "link not shown here: it can harm a re
 FACT_EXPIRED = phrase(
     "fact.expired", "Old value: {fact}. It should have been checked by {date}. Ask before you rely on it."
 )
-NOTICE_FUZZY = phrase("notice.fuzzy", "A part of this translation is being re-checked.")
+NOTICE_FUZZY = phrase("notice.fuzzy", "A part of this text is being re-checked.")
 NOTICE_FALLBACK = phrase("notice.fallback", "A part of this is not yet in your language.")
 
 # Who helps

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.catalog.catalogue import read_catalogue, refuse_if_blocked, revision
+from bot.catalog.loading import problems
 from bot.core.errors import ContentError
+from bot.core.library import Said, TextState
 from bot.core.phrases import INTERFACE
 from bot.core.problems import Place, Problem, Severity
-from tests.catalog.folders import LANGUAGES, Folders
+from tests.catalog.folders import LANGUAGES, TODAY, Folders
 
 
 def test_a_library_of_both_folders(translated: Folders) -> None:
@@ -20,6 +22,16 @@ def test_a_library_of_both_folders(translated: Folders) -> None:
     assert set(INTERFACE) < set(library.keys)
     assert library.say("topic.unpaid-wages.title", "ky").text == "[ky] I was not paid"
     assert library.say("ui.back", "ru").text == "[ru] Back"
+
+
+def test_a_translation_of_another_english_is_doubted_before_update_marks_it(translated: Folders) -> None:
+    translated.edit("topics/unpaid-wages.yaml", "title: I was not paid", "title: I was paid too little")
+    catalogue = translated.catalogue()
+    library = catalogue.library()
+    assert library.say("topic.unpaid-wages.title", "ky") == Said("[ky] I was not paid", "ky", TextState.FUZZY)
+    assert library.say("topic.unpaid-wages.RU.answer", "ky").state is TextState.DONE
+    assert catalogue.messages.stale(library) == [(name, "topic.unpaid-wages.title") for name in LANGUAGES]
+    assert [problem.rule for problem in problems(catalogue, TODAY)] == ["outdated", "outdated"]
 
 
 def test_problems_of_both_folders_come_together(folders: Folders) -> None:

@@ -15,6 +15,7 @@ def problems(folders: Folders) -> list[Problem]:
 
 
 def test_every_kind_of_file_is_read(folders: Folders) -> None:
+    folders.write("flagged.yaml", "- {id: ui.sos, why: Too long., since: 2026-11-01, begun_in: null}\n")
     reading = read_content(folders.content)
     assert reading.problems == []
     for kind in KINDS:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import logging
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.catalog.decisions import Desk
 from bot.catalog.loading import load, load_or_last_good, problems
 from bot.catalog.snapshot import Snapshot
+from bot.core import phrases
 from bot.core.errors import ContentError
 from bot.core.library import Library, TextState
 from bot.core.problems import Severity
@@ -101,6 +104,30 @@ def test_a_translation_with_a_placeholder_of_its_own_is_told_in_its_po_file(tran
     found = refused(translated)
     assert all(line.startswith("locales/ru/LC_MESSAGES/content.po:") for line in found)
     assert all("error [placeholder] [ru] " in line for line in found)
+
+
+def test_a_phrase_of_the_interface_is_told_where_it_stands_in_the_code(translated: Folders) -> None:
+    translated.write("flagged.yaml", "- {id: ui.country.button, why: Too long., since: 2026-11-01, begun_in: ru}\n")
+    (told,) = said(problems(translated.catalogue(), TODAY))
+    place = re.match(r"bot/core/phrases\.py:(\d+):1: warning \[flagged\] This English is to be read again", told)
+    assert place
+    line = Path(phrases.__file__).read_text(encoding="utf-8").split("\n")[int(place[1]) - 1]
+    assert 'phrase("country.button", ' in line
+
+
+def test_what_editors_put_aside_holds_nothing_back(translated: Folders) -> None:
+    key = "topic.unpaid-wages.RU.answer"
+    desk = Desk.of(translated.content, translated.locales)
+    desk.flag(key, "The term is another now.", TODAY, "ru")
+    desk.withdraw(key, "ky", "It names another office.", TODAY)
+    translated.edit("flagged.yaml", f"id: {key}", "id: topic.gone.title")
+    assert loaded(translated).say(key, "ky").state is TextState.FALLBACK
+    assert said(problems(translated.catalogue(), TODAY)) == [
+        "content/flagged.yaml:4:3: warning [flagged] This text was flagged, and is there no more. "
+        "`python -m bot translations done topic.gone.title` takes the mark away.",
+        "locales/ky/LC_MESSAGES/content.po:60:1: warning [withdrawn] [ky] The 'ky' text was withdrawn 2026-11-23: "
+        "It names another office. Translate it anew in the PO file.",
+    ]
 
 
 def test_all_problems_are_told_in_the_order_of_files_and_lines_and_none_twice(translated: Folders) -> None:

@@ -30,7 +30,7 @@ def faults(folder: Path, raw: str | bytes) -> list[int]:
 def test_an_entry_with_everything(tmp_path: Path) -> None:
     above = '# by hand\n#. note\n#: bot/core/phrases.py\n#, fuzzy, withdrawn\n#| msgid "Old"\n'
     assert read(tmp_path, HEADER + entry(above=above)) == [
-        Entry("ui.a", "A", "Б", frozenset({"fuzzy", "withdrawn"}), 11)
+        Entry("ui.a", "A", "Б", frozenset({"fuzzy", "withdrawn"}), 11, "by hand")
     ]
 
 
@@ -73,6 +73,18 @@ def test_obsolete_entries_and_those_without_a_key_are_nobodys_texts(tmp_path: Pa
 @pytest.mark.parametrize("cut", ['#~ msgstr "Эски"\n', '#~ msgctxt "ui.old"\n', '#~ "Эски"\n', "#~\n"])
 def test_an_obsolete_entry_cut_in_half_gives_its_text_to_nobody(tmp_path: Path, cut: str) -> None:
     assert [(item.key, item.text) for item in read(tmp_path, f"{HEADER}# note\n{cut}{entry()}")] == [("ui.a", "Б")]
+
+
+def test_the_marks_of_an_obsolete_entry_are_not_those_of_the_next(tmp_path: Path) -> None:
+    gone = '# [withdrawn] why\n#, fuzzy, withdrawn\n#~ msgctxt "ui.old"\n#~ msgid "Old"\n#~ msgstr "Эски"\n'
+    (found,) = read(tmp_path, HEADER + gone + "\n" + entry(above="# by hand\n"))
+    assert (found.key, found.flags, found.comment) == ("ui.a", frozenset(), "by hand")
+
+
+def test_a_comment_is_given_as_it_stands_lines_twice_as_well(tmp_path: Path) -> None:
+    above = '#  one\n# one\n#\n# one\n#. of the code\n#| msgid "Old"\n'
+    (found,) = read(tmp_path, HEADER + "# of nothing\n\n" + entry("ui.a", above=above).replace("ui.a", 'ui"\n".a'))
+    assert (found.key, found.comment) == ("ui.a", " one\none\n\none")
 
 
 def test_entries_that_stand_twice_are_both_given(tmp_path: Path) -> None:

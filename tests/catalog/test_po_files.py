@@ -140,10 +140,10 @@ def by_hand(path: Path, old: str, new: str) -> None:
 def test_a_translators_note_and_flag_stay(path: Path) -> None:
     update(path, "ky", texts(a="One"))
     fill(path, {"ui.a": "Бир"})
-    by_hand(path, "#: bot/core", "# ask the lawyer\n#, withdrawn\n#: bot/core")
+    by_hand(path, "#: bot/core", "# ask the lawyer\n#, python-brace-format\n#: bot/core")
     update(path, "ky", texts(a="Two"))
     found = entries(path)["ui.a"]
-    assert (found.tcomment, set(found.flags)) == ("ask the lawyer", {"fuzzy", "withdrawn"})
+    assert (found.tcomment, found.flags) == ("ask the lawyer", ["fuzzy", "python-brace-format"])
 
 
 def test_a_doubt_set_by_hand_stays_until_a_translator_removes_it(path: Path) -> None:
@@ -163,8 +163,8 @@ def test_of_a_key_that_stands_twice_no_translation_is_lost(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     update(path, "ky", texts(a="One"))
     assert served(path) == {"ui.a": Translation("Бир")}
-    found = [(entry.msgstr, entry.obsolete) for entry in polib.pofile(str(path))]
-    assert found == [("Бир", False), ("Биринчи", True), ("Жалгыз", True)]
+    found = [(entry.msgstr, entry.tcomment) for entry in polib.pofile(str(path))]
+    assert found == [("Бир", '[another]\n"Биринчи"\n[another]\n"Жалгыз"')], "gettext refuses a key twice"
     before = path.read_bytes()
     assert update(path, "ky", texts(a="One")) == SAME
     assert path.read_bytes() == before

@@ -9,7 +9,7 @@ import pytest
 from bot.catalog.catalogue import read_catalogue
 from bot.catalog.messages import po_path
 from bot.catalog.po_files import Merged
-from bot.catalog.translations import Status, content_texts, interface_texts, status, update_all
+from bot.catalog.translations import Status, content_texts, interface_texts, status, totals, update_all
 from bot.core.phrases import INTERFACE
 from bot.core.texts import translatable
 from tests.catalog.folders import CODE, LANGUAGES, Folders
@@ -151,12 +151,17 @@ def test_a_new_language_gets_its_files(translated: Folders) -> None:
     assert po_path(translated.locales, "uz", "bot").is_file()
 
 
-def test_status_counts_what_is_done_fuzzy_and_missing(translated: Folders) -> None:
+def test_status_counts_what_is_done_changed_missing_and_withdrawn(translated: Folders) -> None:
     translated.edit(TOPIC, "Write down what is owed to you.", "Write down all you are owed.")
     run(translated)
     translated.edit_po("ru", "content", 'msgstr "[ru] Complain to the inspection."', 'msgstr ""')
     translated.edit_po("ru", "content", 'msgstr "[ru] The law"', 'msgstr ""')
-    rows = {(row.language, row.part): row for row in status(translated.catalogue().library())}
+    translated.edit_po(
+        "ru", "content", 'msgctxt "contact.ru-lawyer.name"', '#, withdrawn\nmsgctxt "contact.ru-lawyer.name"'
+    )
+    catalogue = translated.catalogue()
+    counted = status(catalogue.library(), catalogue.messages.withdrawn)
+    rows = {(row.language, row.part): row for row in counted}
     assert {language for language, _ in rows} == set(LANGUAGES)
     parts = {
         "interface",
@@ -170,16 +175,22 @@ def test_status_counts_what_is_done_fuzzy_and_missing(translated: Folders) -> No
         "unpaid-wages",
     }
     assert {part for _, part in rows} == parts
-    assert rows["ky", "unpaid-wages"] == Status("ky", "unpaid-wages", done=6, fuzzy=1, missing=0, words=6)
-    assert rows["ru", "unpaid-wages"] == Status("ru", "unpaid-wages", done=5, fuzzy=1, missing=1, words=6 + 4)
-    assert rows["ru", "sources"] == Status("ru", "sources", done=0, fuzzy=0, missing=1, words=2)
-    assert rows["ky", "interface"] == Status("ky", "interface", done=len(INTERFACE), fuzzy=0, missing=0, words=0)
+    assert rows["ky", "unpaid-wages"] == Status("ky", "unpaid-wages", done=6, changed=1, words=6)
+    assert rows["ru", "unpaid-wages"] == Status("ru", "unpaid-wages", done=5, changed=1, missing=1, words=6 + 4)
+    assert rows["ru", "sources"] == Status("ru", "sources", missing=1, words=2)
+    assert rows["ru", "contacts"] == Status("ru", "contacts", done=3, withdrawn=1, words=2)
+    assert rows["ky", "interface"] == Status("ky", "interface", done=len(INTERFACE))
+    russian = Status("ru", None, len(catalogue.library().keys) - 4, changed=1, missing=2, withdrawn=1, words=14)
+    assert totals(counted) == [Status("ky", None, len(catalogue.library().keys) - 1, changed=1, words=6), russian]
+    assert sum(row.missing for row in status(catalogue.library())) == 3, (
+        "where nobody tells, a withdrawn text is missing"
+    )
 
 
 def test_without_translations_every_word_waits(folders: Folders) -> None:
     library = read_catalogue(folders.content, folders.locales).library()
     rows = status(library)
-    assert all((row.done, row.fuzzy) == (0, 0) and row.missing and row.words for row in rows)
+    assert all((row.done, row.changed) == (0, 0) and row.missing and row.words for row in rows)
     assert sum(row.missing for row in rows) == len(LANGUAGES) * len(library.keys)
 
 

@@ -28,7 +28,7 @@ def test_update_and_status_as_a_translator_runs_them(place: Place) -> None:
     ran = place.run("translations", "status")
     assert (ran.code, ran.err) == (0, "")
     assert "unpaid-wages" in ran.out
-    assert "Words waiting" in ran.out
+    assert "English words that wait" in ran.out
 
 
 def test_a_copy_of_the_real_folders_is_up_to_date(inside: Inside, tmp_path: Path) -> None:
@@ -113,12 +113,30 @@ def test_status_for_programs(inside: Inside, place: Place) -> None:
     ran = inside("translations", "status", "--format", "json")
     rows = json.loads(ran.out)
     assert ran.code == 0
-    assert {"language": "ru", "part": "sources", "done": 0, "fuzzy": 0, "missing": 1, "words": 2} in rows
-    assert {"language": "ky", "part": "sources", "done": 1, "fuzzy": 0, "missing": 0, "words": 0} in rows
+    assert set(rows) == {"languages", "parts", "flagged"}
+    none = {"done": 0, "changed": 0, "missing": 0, "withdrawn": 0, "words": 0}
+    assert none | {"language": "ru", "part": "sources", "missing": 1, "words": 2} in rows["parts"]
+    assert none | {"language": "ky", "part": "sources", "done": 1} in rows["parts"]
+    assert [row["language"] for row in rows["languages"]] == ["ky", "ru"]
+    for row in rows["languages"]:
+        parts = [part for part in rows["parts"] if part["language"] == row["language"]]
+        assert len(parts) == 9
+        assert row == {"language": row["language"]} | {name: sum(part[name] for part in parts) for name in none}
+    assert rows["flagged"] == []
+
+
+def test_status_of_one_language(inside: Inside) -> None:
+    rows = json.loads(inside("translations", "status", "--format", "json", "--lang", "ru").out)
+    assert {row["language"] for row in rows["parts"] + rows["languages"]} == {"ru"}
+    ran = inside("translations", "status", "--lang", "r")
+    assert (ran.code, ran.told) == (2, ["There is no language 'r'. Did you mean 'ru'?"])
 
 
 def test_status_for_people(inside: Inside) -> None:
+    inside("translations", "flag", "ui.sos", "--why", "Say it shorter.")
     ran = inside("translations", "status")
     assert ran.code == 0
     assert "interface" in ran.out
     assert "screenings" in ran.out
+    assert ran.out.count("in all") == 2
+    assert "English to be read again: ui.sos" in ran.out

@@ -38,6 +38,14 @@ def test_kyrgyz_then_russian_then_english(texts: dict[str, str | Translation], a
     assert _with(**texts).say(KEY, asked) == said
 
 
+def test_english_that_waits_to_be_read_again_is_told_so_to_its_readers() -> None:
+    flagged = [{"id": KEY, "why": "The term is another.", "since": "2026-11-20", "begun_in": "ru"}]
+    made = library({"ru": {KEY: "Плата"}}, topics=[make.topic()], flagged=flagged)
+    assert made.say(KEY, "en") == Said("I was not paid", "en", TextState.FUZZY)
+    assert made.say(KEY, "ru") == Said("Плата", "ru", TextState.DONE)
+    assert library(topics=[make.topic()], flagged=flagged).say(KEY, "ky").state is TextState.FALLBACK
+
+
 @given(
     texts=st.dictionaries(st.sampled_from(["ky", "ru"]), st.builds(Translation, st.just("Акы"), st.booleans())),
     asked=st.text(max_size=3) | st.sampled_from(["ky", "ru", "en"]),

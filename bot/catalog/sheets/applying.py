@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from bot.catalog.catalogue import Catalogue
 from bot.catalog.drafts import Draft
-from bot.catalog.messages import WITHDRAWN, po_path
-from bot.catalog.po_files import FUZZY, put
+from bot.catalog.messages import po_path
+from bot.catalog.po_entries import FUZZY, WITHDRAWN
+from bot.catalog.po_state import put
 from bot.catalog.scaffolds.yaml_text import WIDTH, scalar
 from bot.catalog.sheets.changes import Changes
 from bot.catalog.sheets.rows import INTERFACE, Cell, State

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.catalog.catalogue import Catalogue
-from bot.catalog.messages import DOMAINS, WITHDRAWN, po_path
+from bot.catalog.messages import DOMAINS, po_path
 from bot.catalog.po_entries import Entry, read_entries
+from bot.catalog.po_notes import Notes, withdrawal
 from bot.core.phrases import INTERFACE as PHRASES
 from bot.core.texts import translatable
 
@@ -119,10 +120,11 @@ def _entries(locales: Path, language: str) -> Iterator[tuple[str, Entry]]:
 
 
 def _cell(entry: Entry | None, english: str) -> Cell:
+    held = None if entry is None else withdrawal(entry.text, entry.flags, Notes.of(entry.comment))
+    if held is not None:
+        return Cell(held.text, State.WITHDRAWN)
     if entry is None or not entry.text:
         return Cell("", State.MISSING)
-    if WITHDRAWN in entry.flags:
-        return Cell(entry.text, State.WITHDRAWN)
     # what `translations update` would mark is said here already
     fuzzy = "fuzzy" in entry.flags or entry.english != english
     return Cell(entry.text, State.FUZZY if fuzzy else State.DONE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core.checks import (
+    again,
     age,
     contacts,
     danger,
@@ -54,6 +55,8 @@ ADVICE: Final = (
     Rule("to-write", "No text is a note of what is to be written.", Severity.ADVICE, unwritten.to_write),
     Rule("missing", "Every text is translated.", Severity.ADVICE, wording.missing),
     Rule("fuzzy", "No translation waits to be read again.", Severity.ADVICE, wording.fuzzy),
+    Rule("flagged", "No English waits to be read again.", Severity.ADVICE, again.flagged),
+    Rule("withdrawn", "No translation is withdrawn.", Severity.ADVICE, again.withdrawn),
     Rule("outdated", "Translations are of the English as it stands.", Severity.ADVICE, wording.outdated),
     Rule("identical", "A translation is not the English over again.", Severity.ADVICE, wording.identical),
     Rule("numbers", "Numbers are equal in all languages.", Severity.ADVICE, wording.numbers_equal),

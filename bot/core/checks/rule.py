@@ -25,11 +25,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rules look at: the library, the English that translations were made from, and the day."""
+    """What rules look at: the library, the English that translations were made from, and the day.
+
+    Besides, language → key → when and why a translation was withdrawn, or flagged to be read again.
+    """
 
     library: Library
     made_from: Mapping[str, Mapping[str, str]]
     today: date
+    withdrawn: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    flagged: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     _made: dict[Callable[[Context], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:

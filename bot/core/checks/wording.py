@@ -37,22 +37,25 @@ def missing(context: Context) -> Iterator[Finding]:
     for language in context.library.languages:
         if language == SOURCE_LANGUAGE:
             continue
+        withdrawn = context.withdrawn.get(language, {})
         for key in context.library.keys:
-            if context.library.translation(key, language) is None:
+            if context.library.translation(key, language) is None and key not in withdrawn:
                 yield Finding(
                     key, f"There is no translation into '{language}'.", "Translate it in the PO file.", language
                 )
 
 
 def fuzzy(context: Context) -> Iterator[Finding]:
-    """No translation waits to be read again."""
+    """No translation waits to be read again; those of another English are told as outdated."""
     for language in context.library.languages:
+        flagged, made_from = context.flagged.get(language, {}), context.made_from.get(language, {})
         for key in context.library.keys:
-            found = context.library.translation(key, language)
-            if found is not None and found.fuzzy:
+            found, english = context.library.translation(key, language), context.library.english(key)
+            if found is not None and found.fuzzy and made_from.get(key, english) == english:
+                why = f", flagged {flagged[key].rstrip('.')}" if key in flagged else ""
                 yield Finding(
                     key,
-                    f"The '{language}' text is marked fuzzy.",
+                    f"The '{language}' text is marked fuzzy{why}.",
                     "Compare with English, mend, remove the flag.",
                     language,
                 )

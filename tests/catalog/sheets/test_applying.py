@@ -138,10 +138,12 @@ def test_a_withdrawn_text_is_so_in_its_file_and_another_flag_stays(home: Folders
     folders = Folders(tmp_path / "content", tmp_path / "locales")
     folders.edit_po("ky", "bot", 'msgctxt "ui.sos"', '#, python-format\nmsgctxt "ui.sos"')
     with draft(folders.content, folders.locales) as copy:
-        for state, flags in ((State.WITHDRAWN, "withdrawn, python-format"), (State.DONE, "python-format")):
+        for state, shown in ((State.WITHDRAWN, ""), (State.DONE, "Коркунуч")):
             apply(copy, copy.catalogue(), Changes({}, {"ky": {"ui.sos": Cell("Коркунуч", state)}}), code)
             text = (copy.locales / "ky/LC_MESSAGES/bot.po").read_text(encoding="utf-8")
-            assert f'#, {flags}\nmsgctxt "ui.sos"\nmsgid "Danger now"\nmsgstr "Коркунуч"\n' in text
+            assert f'#, python-format\nmsgctxt "ui.sos"\nmsgid "Danger now"\nmsgstr "{shown}"\n' in text
+            row = next(row for row in rows_of(copy.catalogue(), copy.locales, ["ky"]) if row.key == "ui.sos")
+            assert row.cells["ky"] == Cell("Коркунуч", state), "a withdrawn text is kept"
 
 
 def test_a_text_that_would_land_elsewhere_is_refused(home: Folders, code: Path, tmp_path: Path) -> None:

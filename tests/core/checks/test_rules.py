@@ -9,6 +9,7 @@ import pytest
 from bot.core.checks import ADVICE, RENDERED, RULES, STRUCTURE, Finding, blocking, everything
 from bot.core.problems import Severity
 from tests.core.checks import (
+    samples_again,
     samples_contacts,
     samples_danger,
     samples_kyrgyz,
@@ -23,6 +24,7 @@ from tests.support import builders as make
 SAMPLES = [
     *samples_structure.SAMPLES, *samples_screens.SAMPLES, *samples_contacts.SAMPLES, *samples_wording.SAMPLES,
     *samples_danger.SAMPLES, *samples_plain.SAMPLES, *samples_kyrgyz.SAMPLES,
+    *samples_again.SAMPLES,
 ]  # fmt: skip
 BAD = [sample for sample in SAMPLES if sample.keys]
 GOOD = [sample for sample in SAMPLES if not sample.keys]
