@@ -130,7 +130,7 @@ async def test_the_state_of_the_moment(storage: Storage, clock: FakeClock) -> No
     found = sampled(operated.metrics.text().decode())
     assert found["ukuk_facts_overdue"] == 1
     assert found["ukuk_content_refused"] == 1
-    assert found["ukuk_content_served_since_seconds"] == noon(MONDAY).timestamp()
+    assert found["ukuk_content_since_timestamp_seconds"] == noon(MONDAY).timestamp()
     assert found["ukuk_content{revision=test}"] == 1
     assert [found[f"ukuk_{name}"] for name in ("understanding_ready", "telegram_connected", "updates_in_work")] == [
         0

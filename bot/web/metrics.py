@@ -84,7 +84,7 @@ class _StateCollector(Collector):
         content.add_metric([state.revision], 1)
         yield content
         since = "When this content was taken up, in seconds since 1970."
-        yield gauge("ukuk_content_served_since_seconds", since, state.served_since)
+        yield gauge("ukuk_content_since_timestamp_seconds", since, state.served_since)
         yield gauge("ukuk_content_refused", "1 while changed files are broken.", state.content_refused)
         yield gauge("ukuk_facts_overdue", "Facts past their date.", state.facts_overdue)
         yield gauge("ukuk_cards_overdue", "Cards past the date of their review.", state.cards_overdue)

@@ -65,7 +65,7 @@ async def test_what_is_told(connect: Connect) -> None:
         "ukuk_counts_waiting": 7,
         "ukuk_counts_lost_total": 2,
         "ukuk_content{revision=9dd5eecc5eae}": 1,
-        "ukuk_content_served_since_seconds": 1_795_000_000.5,
+        "ukuk_content_since_timestamp_seconds": 1_795_000_000.5,
         "ukuk_content_refused": 0,
         "ukuk_facts_overdue": 4,
         "ukuk_cards_overdue": 5,

@@ -23,9 +23,7 @@ def health(publication: Publication, library: Library) -> Section:
     opened = _by_detail(of_event(publication, "contact"), ("",))
     said = _by_detail(of_event(publication, "reached"), _SAID)
     figures = {name: (*opened.get(name, _NOTHING[:1]), *said.get(name, _NOTHING)) for name in {*opened, *said}}
-    order = sorted(
-        _told(figures), key=lambda name: (-sum(item.n for item in figures[name][2:]), -figures[name][0].n, name)
-    )
+    order = sorted(_told(figures), key=lambda name: (-_trouble(figures[name]), -figures[name][0].n, name))
     rows = tuple(
         (names.contact(library, name), _confidence(library, name), *map(str, figures[name]))
         for name in order[:CONTACTS_SHOWN]

@@ -34,6 +34,7 @@ GRAINS: Final = {
     "helped": Grain(subject=True, detail=True),
     "typed": Grain(subject=True, detail=True, language=True),
     "hotlines": Grain(detail=True),
+    "offline": Grain(detail=True),
     "deadline": Grain(detail=True),
     "unread": Grain(detail=True),
     "screening": Grain(subject=True),
