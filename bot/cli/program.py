@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli import contacts_program
+
 Format = Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")]
 CheckFormat = Annotated[
     Literal["text", "json", "github"],
@@ -35,6 +37,8 @@ def program() -> typer.Typer:
     translations.command("update")(translations_update)
     translations.command("status")(translations_status)
     app.add_typer(translations, name="translations")
+    app.add_typer(contacts_program.contacts(), name="contacts")
+    app.add_typer(contacts_program.facts(), name="facts")
     return app
 
 

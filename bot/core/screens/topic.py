@@ -51,6 +51,7 @@ def answer(scene: Scene, topic: Topic) -> Screen:
         page.small(for_whom(scene, page.voice, card))
         if card.country is None and scene.known_country:
             page.small(page.voice.ui(phrases.NO_OWN_CARD))
+        page.compared(card.reviewed, card.review_by)
     _more(scene, page, topic, card)
     return page.screen()
 
@@ -118,6 +119,7 @@ def steps(scene: Scene, topic: Topic, card: Card) -> Screen:
     page.title(page.voice.ui(phrases.TOPIC_STEPS), "✅")
     for number, step in enumerate(card.steps, 1):
         page.line(page.voice.text(f"topic.{topic.id}.{card.id}.steps.{step.id}"), f"{number}.")
+    page.compared(card.reviewed, card.review_by)
     _others(page, topic, card, "s")
     return page.screen()
 
@@ -130,6 +132,7 @@ def rights(scene: Scene, topic: Topic, card: Card) -> Screen:
         page.line(page.voice.text(f"topic.{topic.id}.{card.id}.rights.{right.id}"), "•")
     page.gap()
     page.small(for_whom(scene, page.voice, card))
+    page.compared(card.reviewed, card.review_by)
     _others(page, topic, card, "r")
     return page.screen()
 
