@@ -53,8 +53,8 @@ def good(rule: str, context: Context) -> Sample:
 def sound(texts: Mapping[str, Texts] | None = None, english: Mapping[str, str] | None = None, **fields: Any) -> Context:
     """Sound content with these fields of Content in place of its own.
 
-    Numbers are recorded as they stand. `texts` are translations by language in place of those made up here; `english` is what they
-    were made from, where that is no longer the English as it stands.
+    `texts` are translations by language in place of those made up here; `english` is what they
+    were made from, where that is no longer the English as it stands. Numbers are recorded as they stand.
     """
     content = more.content(**_fields() | fields)
     if "numbers" not in fields:

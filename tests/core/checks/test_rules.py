@@ -12,6 +12,7 @@ from tests.core.checks import (
     samples_contacts,
     samples_danger,
     samples_kyrgyz,
+    samples_numbers,
     samples_plain,
     samples_screens,
     samples_structure,
@@ -23,6 +24,7 @@ from tests.support import builders as make
 SAMPLES = [
     *samples_structure.SAMPLES, *samples_screens.SAMPLES, *samples_contacts.SAMPLES, *samples_wording.SAMPLES,
     *samples_danger.SAMPLES, *samples_plain.SAMPLES, *samples_kyrgyz.SAMPLES,
+    *samples_numbers.SAMPLES,
 ]  # fmt: skip
 BAD = [sample for sample in SAMPLES if sample.keys]
 GOOD = [sample for sample in SAMPLES if not sample.keys]
