@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.clock import SystemClock
 from tests.catalog.edited import lines_touched
 from tests.cli.places import Inside, Place, Ran
+from tests.support.clock import NOON
 
+pytestmark = pytest.mark.usefixtures("noon")
 RUSSIA = "contacts/russia.yaml"
 NUMBERS = "numbers.yaml"
 ROLE = ("--by", "lawyer-1")
@@ -21,7 +22,7 @@ NIGHT = """\
 
 
 def today() -> date:
-    return SystemClock().now().date()
+    return NOON.date()
 
 
 @pytest.fixture

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from bot.clock import SystemClock
 from bot.core import phrases
 from tests.cli.places import Inside, Place
+from tests.support.clock import NOON
 
+pytestmark = pytest.mark.usefixtures("noon")
 RUSSIA = "contacts/russia.yaml"
 
 
@@ -34,7 +35,7 @@ def found(inside: Inside, *arguments: str) -> list[dict[str, Any]]:
 
 def test_contacts_as_a_table(inside: Inside) -> None:
     ran = inside("contacts", "due", COLUMNS="200")
-    week_ahead = SystemClock().now().date() + timedelta(days=7)
+    week_ahead = NOON.date() + timedelta(days=7)
     assert (ran.code, ran.err) == (0, "")
     assert "ru-lawyer" in ran.out
     assert "never confirmed by a call; from a page without a date" in ran.out

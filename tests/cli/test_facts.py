@@ -6,17 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.clock import SystemClock
 from bot.core.freshness import FACT_LASTS
 from tests.catalog.edited import lines_touched
 from tests.catalog.folders import FILES
 from tests.cli.places import Inside, Place
+from tests.support.clock import NOON
 
+pytestmark = pytest.mark.usefixtures("noon")
 ROLE = ("--by", "editor-2")
 
 
 def today() -> date:
-    return SystemClock().now().date()
+    return NOON.date()
 
 
 def _touched(place: Place) -> tuple[list[str], list[str]]:
