@@ -37,6 +37,7 @@ def edit(path: Path, change: Callable[[Any], None]) -> None:
         OSError: the disk refuses.
     """
     path = path.resolve()
+    raw = path.read_bytes()
     tree = _read(path)
     after = deepcopy(tree.value)
     change(after)
@@ -47,7 +48,6 @@ def edit(path: Path, change: Callable[[Any], None]) -> None:
         text = spliced(tree.text, tree.value, after)
     except ValueError as error:
         raise CannotEditError(f"{path.name} cannot be changed so. {error}") from None
-    raw = path.read_bytes()
     draft = path.with_name(f".{path.name}.draft")
     try:
         draft.write_bytes((codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b"") + text.encode())
@@ -55,6 +55,8 @@ def edit(path: Path, change: Callable[[Any], None]) -> None:
             raise CannotEditError(f"{path.name} would not read as meant: do it by hand.")
         if Counter(comments(text)) != Counter(comments(tree.text)):
             raise CannotEditError(f"A comment in {path.name} would be lost: do it by hand.")
+        if path.read_bytes() != raw:
+            raise CannotEditError(f"{path.name} changed meanwhile: try again.")
         shutil.copymode(path, draft)
         draft.replace(path)
     finally:

@@ -15,11 +15,10 @@ from bot.core.confirming import (
     note_of,
     phone_of,
     phones_called,
-    refuse_last_emergency_number,
     role_of,
-    without,
 )
 from bot.core.model import Contact
+from bot.core.withdrawing import left_without_help, refuse_last_emergency_number, without
 
 _ASKED = ("asks_name", "may_check_papers")
 
@@ -70,8 +69,10 @@ def withdraw(name: str, why: str, phone: str | None) -> None:
         refuse_last_emergency_number(at.content, contact, phone)
         at.change(f"contact.{name}", lambda record: changes.withdraw(record, phone, at.today, words))
         say("A running bot takes it up within seconds; from a checkout that is pulled, when it is pulled.")
-        if phone is not None and not without(contact, phone).phones:
+        if phone is not None and not without(contact, phone).as_shown().phones:
             say("It has no number left that is shown.")
+        for words in left_without_help(at.content, without(contact, phone), at.today):
+            say(f"Take care: {words}")
 
 
 def restore(name: str, phone: str | None) -> None:

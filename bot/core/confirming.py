@@ -1,18 +1,17 @@
-"""What an editor may confirm and withdraw, and what is refused, in plain words."""
+"""What an editor may confirm, and what is refused, in plain words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Final, Protocol, TypeVar
 
 from bot.core.calls import emergency_numbers, may_be_called
 from bot.core.errors import UkukError
-from bot.core.model import ROLE_CODE, ROLES, Contact, Content, Fact, Kind, Phone
+from bot.core.model import MAX_NOTE, ROLE_CODE, ROLES, Contact, Content, Fact, Phone
 
-MAX_NOTE: Final = 300
 _PERSONAL: Final = re.compile(r"@|https?://|\+?[0-9](?:[\s()-]*[0-9]){6,}")
 """A mailbox, a link, a phone number: what does not belong into a note."""
 _DAY: Final = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
@@ -135,36 +134,3 @@ def phones_called(content: Content, contact: Contact, names: Sequence[str]) -> l
             + " or ".join(f"--phone {phone.id}" for phone in shown if phone.id in callable_)
         )
     return chosen
-
-
-def without(contact: Contact, phone: str | None) -> Contact:
-    """The contact as users would see it, with all or one of its numbers withdrawn."""
-    kept = () if phone is None else tuple(item for item in contact.phones if item.id != phone)
-    return contact.model_copy(update={"phones": kept, "status": "inactive" if phone is None else contact.status})
-
-
-def refuse_last_emergency_number(content: Content, contact: Contact, phone: str | None) -> None:
-    """Let no country be left without an emergency number.
-
-    Raises:
-        RefusedError: it would be.
-    """
-    others = [without(contact, phone), *(item for item in content.contacts if item.id != contact.id)]
-    lost = sorted(
-        country.id
-        for country in content.countries
-        if _has_emergency(content.contacts, country.id) and not _has_emergency(others, country.id)
-    )
-    if lost:
-        raise RefusedError(
-            f"It is the last emergency number of {', '.join(lost)}: people in danger would see none. "
-            f"Add the right number first, then withdraw this one."
-        )
-
-
-def _has_emergency(contacts: Collection[Contact], country: str) -> bool:
-    return any(
-        contact.kind is Kind.EMERGENCY and country in contact.service_area and contact.as_shown().phones
-        for contact in contacts
-        if contact.usable
-    )

@@ -68,8 +68,10 @@ Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_stray_
 RoleCode = Annotated[
     str, AfterValidator(_role_code), WithJsonSchema({"type": "string", "pattern": ROLE_CODE, "examples": ["lawyer-1"]})
 ]
+MAX_NOTE: Final = 300
+"""Characters of a line among editors."""
 Note = Annotated[
-    str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$"), AfterValidator(_no_stray_space)
+    str, StringConstraints(min_length=1, max_length=MAX_NOTE, pattern=r"^[^\n]+$"), AfterValidator(_no_stray_space)
 ]
 """A line among editors, shown to nobody: never a person's name, number or address."""
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]

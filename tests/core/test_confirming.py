@@ -16,7 +16,6 @@ from bot.core.confirming import (
     note_of,
     phone_of,
     phones_called,
-    refuse_last_emergency_number,
     role_of,
 )
 from tests.support import builders as make
@@ -131,26 +130,3 @@ def test_what_nobody_can_have_called_is_refused(fields: dict[str, Any], named: t
     contact = make.contact(**fields)
     with pytest.raises(RefusedError, match=words):
         phones_called(_content(contact), contact, named)
-
-
-def test_no_country_is_left_without_an_emergency_number() -> None:
-    russia, both = make.emergency_service("RU", "112", "103"), make.emergency_service("KZ", "112")
-    content = _content(russia, both, make.contact())
-    for contact, phone in ((russia, "n103"), (russia, "n112"), (make.contact(), None)):
-        refuse_last_emergency_number(content, contact, phone)
-    for contact, phone in ((russia, None), (both, None), (both, "n112")):
-        with pytest.raises(RefusedError, match=f"last emergency number of {contact.service_area[0]}: people in danger"):
-            refuse_last_emergency_number(content, contact, phone)
-
-
-def test_a_number_that_is_withdrawn_already_is_none_that_is_left() -> None:
-    phones = [make.short_code("112", "RU", id="a"), make.short_code("103", "RU", id="b", withdrawn=GONE)]
-    service = make.emergency_service("RU").model_copy(update={"phones": tuple(phones)})
-    with pytest.raises(RefusedError, match="last emergency number of RU"):
-        refuse_last_emergency_number(_content(service), service, "a")
-    spare = make.emergency_service("RU").model_copy(update={"id": "spare"})
-    refuse_last_emergency_number(_content(service, spare), service, "a")
-
-
-def test_a_country_that_has_none_keeps_nobody_from_withdrawing() -> None:
-    refuse_last_emergency_number(_content(make.contact()), make.contact(), None)
