@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 EVERY_SECONDS: Final = 300.0
 """How often the counts are looked at: within minutes of the press that is enough, on every replica."""
+FIRST_SECONDS: Final = 10.0
 READ_SECONDS: Final = 30.0
 
 Pause = Callable[[float], Awaitable[None]]
@@ -42,7 +43,8 @@ class Callers:
         return self._troubled
 
     async def run(self) -> None:
-        """Until cancelled: look at the counts every EVERY_SECONDS."""
+        """Until cancelled: look at the counts every EVERY_SECONDS, first when the start is over."""
+        await self._pause(FIRST_SECONDS)
         while True:
             await self._look()
             await self._pause(EVERY_SECONDS)

@@ -18,6 +18,7 @@ from typing import Final
 from watchfiles import awatch
 
 from bot.clock import SystemClock
+from bot.core.due import sizes
 from bot.core.errors import ContentError
 from bot.editions import Current, changed_edition, learn_beside
 from bot.settings import Settings
@@ -51,6 +52,7 @@ class Upkeep:
 
     async def run(self) -> None:
         """Until cancelled: learn what was not learned, and take up what changes; SIGHUP looks at once."""
+        self._say_what_is_due()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch())
             learning = tasks.create_task(learn_beside(self._settings, self._current))
@@ -92,7 +94,17 @@ class Upkeep:
             return False
         self._current.edition, self._current.since = edition, self._clock.now()
         log.info("the changed content is served: %s", edition.library.revision)
+        self._say_what_is_due()
         return True
+
+    def _say_what_is_due(self) -> None:
+        past = sizes(self._current.edition.library.content, self._clock.now().date())
+        log.info(
+            "to be checked: %s contacts, %s facts, %s cards (contacts due, facts due)",
+            past.contacts,
+            past.facts,
+            past.cards,
+        )
 
 
 def _changes(folders: list[Path]) -> AsyncIterator[object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import signal
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -101,6 +102,16 @@ async def test_a_change_is_served_and_a_broken_one_is_told_and_left(
     await kept.until(kept.refuses)
     folders.edit(TOPIC, "titel: Pay is late", "title: Pay is late")
     await kept.until(lambda: not kept.refuses())
+
+
+async def test_what_is_to_be_checked_is_counted_at_the_start_and_after_each_change(
+    folders: Folders, kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = [record.getMessage() for record in caplog.get_records("setup")]
+    counted = re.compile(r"to be checked: [12] contacts, 0 facts, 0 cards \(contacts due, facts due\)")
+    assert len([line for line in told if counted.fullmatch(line)]) == 1
+    folders.edit("facts.yaml", "expires: 2027-11-01", "expires: 2020-11-01")
+    await kept.until(lambda: " contacts, 1 facts, 0 cards" in caplog.text)
 
 
 async def test_changed_phrases_are_taught_at_once_and_learned_with_all_others_after(

@@ -52,6 +52,7 @@ KINDS = (
     ContentKind("questions", model.Phrasings, "questions", "phrasings"),
     ContentKind("words", model.Vocabulary, "words", "vocabularies"),
     ContentKind("danger", model.DangerKind, "danger", "dangers"),
+    ContentKind("numbers", model.NumberRecord, "number", "numbers"),
 )
 
 

@@ -7,6 +7,7 @@ twice, before the change and after it; what differs between the two is put into 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import SequenceMatcher
@@ -16,6 +17,7 @@ from typing import Any, Final
 
 from bot.catalog.yaml_tree import read_yaml
 
+_DAY: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _NO_WRAPPING: Final = 1_000_000
 _LIST_INDENT: Final = 2
 """Spaces before the dash of a list inside something; a list that is the whole file stands at the margin."""
@@ -46,12 +48,13 @@ def edit(path: Path, change: Callable[[Any], None]) -> None:
     document, dump = _document(text)
     before = dump()
     change(document)
+    _set_as_editors_do(document)
     after = dump()
     if after == before:
         return
     changed = merged(text, before, after)
     mark = _BOM if raw.startswith(_BOM.encode()) else ""
-    _put(path, (mark + changed.replace("\n", ends)).encode(), _plain(document))
+    _put(path, (mark + changed.replace("\n", ends)).encode(), plain(document))
 
 
 def _document(text: str) -> tuple[Any, Callable[[], str]]:
@@ -73,6 +76,28 @@ def _document(text: str) -> tuple[Any, Callable[[], str]]:
         return "".join(line.removeprefix(" " * _LIST_INDENT) for line in written.getvalue().splitlines(keepends=True))
 
     return document, dump
+
+
+def _set_as_editors_do(value: Any) -> None:
+    """What `change` put in: days stand without quotes, and a short mapping on one line."""
+    from ruamel.yaml.comments import CommentedMap  # noqa: PLC0415  # as above
+
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if type(item) is str and _DAY.fullmatch(item):
+            value[key] = date.fromisoformat(item)
+        elif (
+            isinstance(value, dict)
+            and type(item) is dict
+            and not any(isinstance(inner, dict | list) for inner in item.values())
+        ):
+            value[key] = CommentedMap(item)
+            value[key].fa.set_flow_style()
+        if isinstance(value[key], dict | list):
+            _set_as_editors_do(value[key])
+
+
+def _holds_more(item: dict[Any, Any]) -> bool:
+    return any(isinstance(inner, dict | list) for inner in item.values())
 
 
 def _null(representer: Any, _: None) -> Any:
@@ -119,12 +144,12 @@ def _meet(one: _Hunk, two: _Hunk) -> bool:
     return one[0] < two[1] and two[0] < one[1]
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """What a value is without its comments and quotes, as yaml_tree reads it: days are text."""
     if isinstance(value, dict):
-        return {_name(key): _plain(item) for key, item in value.items()}
+        return {_name(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool) or value is None:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli import contacts_program
 from bot.cli.content_program import content_program
 from bot.cli.new.program import new_program
 from bot.cli.program_translations import translations
@@ -45,6 +46,8 @@ def program() -> typer.Typer:
     app.add_typer(translations(), name="translations")
     app.add_typer(new_program(), name="new")
     app.add_typer(content_program(), name="content")
+    app.add_typer(contacts_program.contacts(), name="contacts")
+    app.add_typer(contacts_program.facts(), name="facts")
     return app
 
 

@@ -12,7 +12,7 @@ from bot.core.deadline_ways import NO_DAY
 from bot.core.deadlines import is_near
 from bot.core.elsewhere import Offer
 from bot.core.library import Library
-from bot.core.locale import negotiate
+from bot.core.locale import base_language, negotiate
 from bot.core.navigate import navigate
 from bot.core.page import Screen
 from bot.core.ports import Choice, Clock, KeptTable
@@ -85,7 +85,11 @@ class Conversation:
 
     def visitor(self, choice: Choice | None, client_language: str | None, written: str | None = None) -> Visitor:
         """Who asks, from what was remembered, what was written and what the client says."""
-        library = self._edition().library
+        library, known = self._edition().library, self._edition().understanding.languages
+        client = base_language(client_language)
+        if len(known) > 1 and client in library.languages and client not in known:
+            # whose phone speaks a language without phrases may write it, too: then it is told for another
+            written = None
         language = negotiate(
             library.languages, library.default_language, choice.language if choice else None, written, client_language
         )

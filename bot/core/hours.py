@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -83,10 +83,16 @@ def parse_problem(hours: str) -> str | None:
 
 
 def _is_open(hours: str, zone: str, local: datetime) -> bool:
-    if not _is_holiday(zone, local.date()):
-        return _schedule(hours, zone).is_open(local)
+    holding = _holding(hours, zone, local.date())
+    return holding is not None and holding.is_open(local)
+
+
+def _holding(hours: str, zone: str, day: date) -> OpeningHours | None:
+    """What holds on a day; on a public holiday what is said of holidays alone, None where nothing is."""
+    if not _is_holiday(zone, day):
+        return _schedule(hours, zone)
     said = _ON_HOLIDAYS.search(hours)
-    return said is not None and not parse_problem(said.group(1)) and _schedule(said.group(1), zone).is_open(local)
+    return _schedule(said.group(1), zone) if said is not None and not parse_problem(said.group(1)) else None
 
 
 def _next_opening(hours: str, zone: str, local: datetime) -> datetime | None:
@@ -99,6 +105,29 @@ def _next_opening(hours: str, zone: str, local: datetime) -> datetime | None:
         if _is_open(hours, zone, moment):
             return moment
     return None
+
+
+def spells(hours: str | None, zone: str | None, since: date, days: int) -> list[tuple[datetime, datetime]]:
+    """From when until when it is open on some days from a day on, in its own zone; without holidays on which it is not.
+
+    Nothing where hours or zone are unknown or cannot be read.
+    """
+    clock = zone_or_none(zone)
+    if hours is None or zone is None or clock is None or parse_problem(hours) is not None:
+        return []
+    moment = datetime.combine(since, time(), clock)
+    end = datetime.combine(since + timedelta(days=days), time(), clock)
+    found: list[tuple[datetime, datetime]] = []
+    while moment < end:
+        midnight = datetime.combine(moment.date() + timedelta(days=1), time(), clock)
+        holding = _holding(hours, zone, moment.date())
+        change = holding.next_change(moment) if holding is not None else None
+        until = min(change or end, midnight, end)
+        if holding is not None and holding.is_open(moment):
+            began = found.pop()[0] if found and found[-1][1] == moment else moment
+            found.append((began, until))
+        moment = until
+    return found
 
 
 @lru_cache(maxsize=512)

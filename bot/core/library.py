@@ -68,7 +68,7 @@ class Library:
         self.sources = MappingProxyType({item.id: item for item in content.sources})
         self.facts = MappingProxyType({item.id: item for item in content.facts})
         self.topics = MappingProxyType({item.id: item for item in content.topics})
-        self.contacts = MappingProxyType({item.id: item for item in content.contacts if item.usable})
+        self.contacts = MappingProxyType({item.id: item.as_shown() for item in content.contacts if item.usable})
         self.screenings = MappingProxyType({item.id: item for item in content.screenings})
         self.shows = MappingProxyType({item.id: item for item in content.shows})
 

@@ -12,12 +12,21 @@ the ones before it, and whoever asks what a content file may hold finds the whol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from bot.core.pagedate import PageDate
 
@@ -42,9 +51,29 @@ def _no_stray_space(value: str) -> str:
     return value
 
 
+ROLES: Final = ("editor", "lawyer", "operator", "translator", "volunteer")
+"""Who looks after the content. A closed list, so that no name can be taken for a role."""
+ROLE_CODE: Final = rf"^(?:{'|'.join(ROLES)})(?:-[1-9][0-9]{{0,2}})?$"
+
+
+def _role_code(value: str) -> str:
+    if not re.fullmatch(ROLE_CODE, value):
+        raise ValueError(f"write a role and a number, as lawyer-1, never a name; roles: {', '.join(ROLES)}")
+    return value
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MAX_ID)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_stray_space), Translatable()]
+RoleCode = Annotated[
+    str, AfterValidator(_role_code), WithJsonSchema({"type": "string", "pattern": ROLE_CODE, "examples": ["lawyer-1"]})
+]
+MAX_NOTE: Final = 300
+"""Characters of a line among editors."""
+Note = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_NOTE, pattern=r"^[^\n]+$"), AfterValidator(_no_stray_space)
+]
+"""A line among editors, shown to nobody: never a person's name, number or address."""
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 
 ANYWHERE = "ANY"
@@ -114,6 +143,10 @@ class Service(StrEnum):
     RELIEF = "relief"
 
 
+DANGEROUS: Final = frozenset({Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER})
+"""Services that somebody in danger looks for."""
+
+
 class Kind(StrEnum):
     """What sort of body a contact is."""
 
@@ -168,7 +201,7 @@ class Source(Record):
 
 
 class Fact(Record):
-    """A value that can change: a fee, a deadline, a number of days."""
+    """A value that can change: a fee, a deadline, a number of days. `checked_by` is who checked it, as a role code."""
 
     id: Slug
     value: int | float | date
@@ -179,6 +212,7 @@ class Fact(Record):
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
     source_date: PageDate | None
     checked: date | None
+    checked_by: RoleCode | None = None
     expires: date
     confidence: Literal["high", "medium"]
 
@@ -215,11 +249,19 @@ class Topic(Record):
     cards: Annotated[tuple[Card, ...], Field(min_length=1), AfterValidator(_unique_ids)]
 
 
+class Withdrawal(Record):
+    """Since when and why a contact, or one of its numbers, is kept from users."""
+
+    date: date
+    why: Note
+
+
 class Phone(Record):
     """A number as one dials it: E.164, or a short code with the countries where it works.
 
     `works_in` is empty for a number that can be called from anywhere. `plan_exception` says why the
     number stands here although the numbering plan knows no such number, or knows it in another country.
+    A `withdrawn` number is shown to nobody.
     """
 
     id: Slug = "main"
@@ -233,6 +275,7 @@ class Phone(Record):
     source_date: PageDate | None
     checked: date | None
     plan_exception: Annotated[str, StringConstraints(min_length=1)] | None = None
+    withdrawn: Withdrawal | None = None
 
     @property
     def is_short_code(self) -> bool:
@@ -265,7 +308,8 @@ class Confirmation(Record):
     """That somebody called and the contact answered: the day, and a role code, never a name."""
 
     date: date
-    by: Slug
+    by: RoleCode
+    note: Note | None = None
 
 
 class Contact(Record):
@@ -291,6 +335,7 @@ class Contact(Record):
     may_check_papers: Answer
     confidence: Confidence
     confirmation: Confirmation | None
+    withdrawn: Withdrawal | None = None
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
     source_date: PageDate | None
     checked: date | None
@@ -299,7 +344,27 @@ class Contact(Record):
     @property
     def usable(self) -> bool:
         """Whether it may be shown at all."""
-        return self.status in ("active", "temporarily-closed")
+        return self.status in ("active", "temporarily-closed") and self.withdrawn is None
+
+    def as_shown(self) -> Contact:
+        """The contact as users may see it: without numbers that were withdrawn."""
+        kept = tuple(phone for phone in self.phones if phone.withdrawn is None)
+        return self if kept == self.phones else self.model_copy(update={"phones": kept})
+
+
+class RecordedPhone(Record):
+    """A number as it last stood, and the newest day that spoke for it: of its page, of a check, of a call."""
+
+    id: Slug
+    number: str
+    newest: PageDate | None
+
+
+class NumberRecord(Record):
+    """The numbers of one contact as they last stood: a number that changes needs something newer that says so."""
+
+    id: Slug
+    phones: Annotated[tuple[RecordedPhone, ...], AfterValidator(_unique_ids)]
 
 
 class Country(Record):
@@ -555,6 +620,7 @@ class Content(Record):
     phrasings: tuple[Phrasings, ...] = ()
     vocabularies: tuple[Vocabulary, ...] = ()
     dangers: tuple[DangerKind, ...] = ()
+    numbers: tuple[NumberRecord, ...] = ()
 
     @classmethod
     def empty(cls) -> Self:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from bot.core import markup, phrases
@@ -114,6 +115,12 @@ class Page:
         """An empty line, never two."""
         if self._lines and self._lines[-1]:
             self._lines.append(markup.NOTHING)
+
+    def compared(self, reviewed: date, review_by: date) -> None:
+        """Say of a text that should have been read again by now that it was checked long ago."""
+        if review_by < self.voice.today:
+            self.gap()
+            self.small(self.voice.ui(phrases.CHECKED_LONG_AGO, date=format_date(reviewed, self.voice.language)), "⏳")
 
     def press(self, label: str, place: Place, icon: str = "", visitor: Visitor | None = None) -> Press:
         """A button to a place, as this visitor or as another."""

@@ -75,6 +75,7 @@ TOPIC_HELP = phrase("topic.help", "Who helps")
 TOPIC_SOURCES = phrase("topic.sources", "Sources and dates")
 SOURCES_COMPARED = phrase("sources.compared", "We compared this text with its sources on {date}.")
 SOURCES_OLD = phrase("sources.old", "This text should have been read again by {date}. Ask before you rely on it.")
+CHECKED_LONG_AGO = phrase("checked.long-ago", "Checked long ago: {date}. Ask before you rely on it.")
 SOURCES_DATE = phrase("sources.date", "page of {date}")
 SOURCES_UNDATED = phrase("sources.undated", "page without a date")
 SOURCES_CHECKED = phrase("sources.checked", "checked by a person on {date}")
@@ -98,7 +99,11 @@ OPEN_UNKNOWN = phrase("open.unknown", "Hours not known")
 ONLY_INSIDE = phrase("phone.only-inside", "works only in: {countries}")
 NO_PHONE = phrase("phone.none", "We know no sure phone number.")
 TRUST_CONFIRMED = phrase("trust.confirmed", "We called: they answered on {date}.")
+TRUST_CONFIRMED_OLD = phrase(
+    "trust.confirmed-old", "Checked long ago: we called and they answered on {date}. It may no longer work."
+)
 TRUST_SOURCED = phrase("trust.sourced", "From a page of {date}. We have not called.")
+TRUST_SOURCED_OLD = phrase("trust.sourced-old", "From an old page, of {date}. We have not called.")
 TRUST_SOURCED_UNDATED = phrase("trust.sourced-undated", "From a page without a date. We have not called.")
 TRUST_UNCONFIRMED = phrase("trust.unconfirmed", "Not confirmed: from {date}. It may no longer work.")
 TRUST_UNCONFIRMED_UNDATED = phrase("trust.unconfirmed-undated", "Not confirmed, date not known. It may no longer work.")
@@ -300,6 +305,29 @@ OFFLINE_EACH = phrase("offline.each", "All of these answers: {answers}.")
 OFFLINE_AT_LEAST = phrase("offline.at-least", "{number} or more of these answers: {answers}.")
 OFFLINE_ELSE = phrase("offline.else", "All other answers")
 OFFLINE_READ_ON = phrase("offline.read-on", "Read also: {topics}.")
+
+# What an editor says and asks on the phone, to check a number
+CALL_WHO = phrase("call.who", "Good day. I am calling from Ukuk, a free information service for migrant workers.")
+CALL_DANGER = phrase(
+    "call.danger",
+    "Nobody is in danger now: I only check the number. If somebody waits for your help, tell me, and I hang up at once.",
+)
+CALL_WHY = phrase(
+    "call.why",
+    "We give people your number so that they can turn to you. I check whether what we say is right. May I ask a few questions? It takes three minutes.",
+)
+CALL_HELP = phrase("call.help", "Whom do you help, and with what? Do you help foreign citizens, too?")
+CALL_LANGUAGES = phrase("call.languages", "Which languages do you speak with callers?")
+CALL_HOURS = phrase("call.hours", "On which days and at what hours do you answer? And on holidays?")
+CALL_FREE = phrase("call.free", "Is a call to this number free? From which countries and phones?")
+CALL_COST = phrase("call.cost", "Is your help free?")
+CALL_NAME = phrase("call.name", "Must a caller say their name?")
+CALL_PAPERS = phrase(
+    "call.papers",
+    "Do you ask for papers? Do you tell the police or the migration office about people without them?",
+)
+CALL_SHARE = phrase("call.share", "May we go on giving this number to people? Is there a better one?")
+CALL_THANKS = phrase("call.thanks", "Thank you. I do not write down your name.")
 
 # What is kept
 REACHED_ANSWERED = phrase("reached.answered", "Answered")

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.core.library import Library
-from bot.core.model import Contact, Kind, Service
+from bot.core.model import DANGEROUS, Contact, Kind
 from bot.core.ports import Counted
 
 EVENT: Final = "reached"
@@ -29,12 +29,11 @@ ENOUGH: Final = 8
 one person can make in it. No smaller number is told of anything that is counted."""
 MOSTLY: Final = 2 / 3
 """Which part of all presses they must be: whom others reach, answers."""
-_SHIELDED: Final = frozenset({Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER})
 
 
 def shielded(contact: Contact) -> bool:
     """Whether presses never change what is shown of a contact: nobody who harms may bury such a line."""
-    return contact.kind is Kind.EMERGENCY or not _SHIELDED.isdisjoint(contact.services)
+    return contact.kind is Kind.EMERGENCY or not DANGEROUS.isdisjoint(contact.services)
 
 
 def since(today: date) -> date:

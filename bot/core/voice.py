@@ -39,9 +39,13 @@ class Voice:
 
     def fact(self, fact: Fact) -> str:
         """A fact's value in words; notes it when its date has passed."""
+        self.rests_on(fact)
+        return format_fact(fact, self.language)
+
+    def rests_on(self, fact: Fact) -> None:
+        """Note a fact on which what is said rests, though its value is not said, when its date has passed."""
         if fact.expires < self.today and fact not in self.expired:
             self.expired.append(fact)
-        return format_fact(fact, self.language)
 
     def _note(self, key: str) -> str:
         said = self.library.say(key, self.language)

@@ -222,6 +222,14 @@ concepts:
     ky: [кожоюн, начальник]
     en: [boss, "=chief"]
 """,
+    "numbers.yaml": """\
+- id: ru-emergency
+  phones:
+    - {id: main, number: "112", newest: 2026-08}
+- id: ru-lawyer
+  phones:
+    - {id: main, number: "+74950000000", newest: 2026-08}
+""",
     "questions/emergency.yaml": "id: emergency\nphrases:\n  en: [he wants to kill me]\n",
 }
 

@@ -90,7 +90,7 @@ def test_a_day_a_null_and_a_new_field(topic: Path) -> None:
     assert changed_lines(TOPIC, topic.read_text(encoding="utf-8")) == [
         "-    checked: null",
         "+    checked: 2026-12-01",
-        "+    review_by: '2027-05-31'",
+        "+    review_by: 2027-05-31",
     ]
 
 

@@ -6,14 +6,17 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
+from bot.clock import SystemClock
 from tests.catalog.folders import small
 from tests.cli.logs import kept_logging
 from tests.cli.places import Inside, Place, Ran, clean_environment
+from tests.support.clock import NOON
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +43,13 @@ def environment() -> Iterator[None]:
     yield
     os.environ.clear()
     os.environ.update(before)
+
+
+@pytest.fixture
+def noon(monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """Inside this process it is the tests' noon: what is due hangs on the day."""
+    monkeypatch.setattr(SystemClock, "now", lambda _: NOON)
+    return NOON
 
 
 @pytest.fixture

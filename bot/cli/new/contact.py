@@ -20,7 +20,7 @@ from bot.cli.drafting import content_or_stop
 from bot.cli.new import places, reading
 from bot.cli.new.asking import all_of, ask, one_of
 from bot.cli.new.sources import SourceOptions, Sources, ask_sources, harmful_in
-from bot.cli.new.writing import LAST_STEPS, write
+from bot.cli.new.writing import LAST_STEPS, record_numbers, write
 from bot.core import model
 from bot.core.formatting import country_name
 from bot.core.library import SOURCE_LANGUAGE, Library
@@ -66,6 +66,7 @@ def new_contact(options: ContactOptions, clock: Clock) -> None:
             for code in phone.works_in:
                 add_short_code(copy.content, phone.number, code, sources.ids)
         add(copy.content, contact(home_for(copy.content, "contacts", stem), made))
+        record_numbers(copy, made.id)
 
     write(
         settings,

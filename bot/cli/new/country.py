@@ -22,7 +22,7 @@ from bot.cli.new import places, reading
 from bot.cli.new.asking import ask, several
 from bot.cli.new.contact import stem_of
 from bot.cli.new.sources import SourceOptions, Sources, ask_sources
-from bot.cli.new.writing import LAST_STEPS, write
+from bot.cli.new.writing import LAST_STEPS, record_numbers, write
 from bot.core.formatting import country_name, flag
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.model import MAX_ID, Audience, Confidence, Kind, Service
@@ -65,6 +65,7 @@ def new_country(options: CountryOptions, clock: Clock) -> None:
                 add_short_code(copy.content, phone.number, made.id, sources.ids)
         add(copy.content, contact(home_for(copy.content, "contacts", stem), helper))
         add(copy.content, country(made))
+        record_numbers(copy, helper.id)
 
     write(
         settings,

@@ -9,8 +9,10 @@ from typing import Final
 from bot.catalog.catalogue import refuse_if_blocked
 from bot.catalog.drafts import Draft
 from bot.catalog.loading import problems
+from bot.catalog.numbers_file import write_numbers
 from bot.cli.console import list_problems, say
 from bot.cli.drafting import drafting
+from bot.core.phone_record import brought_up_to_date
 from bot.core.problems import Problem
 from bot.settings import Settings
 
@@ -46,6 +48,11 @@ def write(
     say("\nNext:")
     for number, step in enumerate(steps, 1):
         say(f"  {number}. {step}")
+
+
+def record_numbers(copy: Draft, contact: str) -> None:
+    """Note the numbers of a new contact as they stand, so that a later change of them is seen."""
+    write_numbers(copy.content, brought_up_to_date(copy.catalogue().reading.content, contact))
 
 
 def _looked_at(copy: Draft, today: date) -> list[Problem]:

@@ -10,10 +10,8 @@ from bot.core.checks.rule import Context, Finding
 from bot.core.checks.ways import reader
 from bot.core.contacts import helpers, wanted_for
 from bot.core.library import SOURCE_LANGUAGE
-from bot.core.model import Card, Confidence, Contact, Room, Sensitivity, Service, Topic
+from bot.core.model import DANGEROUS, Card, Confidence, Contact, Room, Sensitivity, Topic
 from bot.core.screens.entrance import EMERGENCY_TOPIC
-
-_DANGEROUS: Final = frozenset({Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER})
 
 _FEARED: Final = ("asks_name", "may_check_papers")
 """What somebody in danger fears of a call."""
@@ -54,7 +52,7 @@ def _card(context: Context, topic: Topic, card: Card) -> Iterator[Finding]:
 
 def _asked(contact: Contact) -> Iterator[Finding]:
     """«Unknown» is honest while nobody called; whoever called could ask, and an alert can tell the caller to ask."""
-    if _DANGEROUS.isdisjoint(contact.services):
+    if DANGEROUS.isdisjoint(contact.services):
         return
     unknown = [field for field in _FEARED if getattr(contact, field) == "unknown"]
     if contact.confidence is Confidence.CONFIRMED:

@@ -18,6 +18,7 @@ from bot.core.formatting import (
     language_name,
     weekday_names,
 )
+from bot.core.freshness import call_holds_until, older_date, page_holds_until
 from bot.core.hours import ALWAYS, Opening
 from bot.core.model import Confidence, Contact, Link, Phone
 from bot.core.pagedate import PageDate
@@ -41,9 +42,14 @@ def remarks(voice: Voice, contact: Contact, phone: Phone) -> list[str]:
     found.extend(voice.ui(_CHANNELS[channel]) for channel in phone.channels if channel in _CHANNELS)
     if phone.works_in:
         found.append(voice.ui(phrases.ONLY_INSIDE, countries=_countries(voice, phone.works_in)))
-    if phone.confidence is Confidence.UNCONFIRMED and contact.confidence is not Confidence.UNCONFIRMED:
-        found.append(trust_words(voice, Confidence.UNCONFIRMED, _older(phone)))
+    if phone.confidence is not contact.confidence and _surer(contact, phone):
+        found.append(trust_words(voice, phone.confidence, older_date(phone)))
     return found
+
+
+def _surer(contact: Contact, phone: Phone) -> bool:
+    """Whether the contact is more sure than this number of it: the number then says so itself."""
+    return phone.confidence is Confidence.UNCONFIRMED or contact.confidence is Confidence.CONFIRMED
 
 
 def _countries(voice: Voice, codes: tuple[str, ...]) -> str:
@@ -116,23 +122,22 @@ def _clock(voice: Voice, moment: datetime | None) -> str:
 def trust_line(voice: Voice, contact: Contact, helper: Helper) -> str:
     """How sure the contact is, and of when: the older of its dates."""
     if contact.confidence is Confidence.CONFIRMED and contact.confirmation is not None:
-        return voice.ui(phrases.TRUST_CONFIRMED, date=format_date(contact.confirmation.date, voice.language))
-    dated = _older(helper.phones[0]) if helper.phones else _older(contact)
+        called = contact.confirmation.date
+        old = call_holds_until(called) < voice.today
+        phrase = phrases.TRUST_CONFIRMED_OLD if old else phrases.TRUST_CONFIRMED
+        return voice.ui(phrase, date=format_date(called, voice.language))
+    dated = older_date(helper.phones[0]) if helper.phones else older_date(contact)
     return trust_words(voice, best_confidence(helper), dated)
 
 
-def _older(item: Phone | Contact) -> PageDate | None:
-    """The older of the page's date and the day a person checked: what the reader is told."""
-    known = [day for day in (item.source_date, PageDate(item.checked.isoformat()) if item.checked else None) if day]
-    return min(known, key=lambda day: day.earliest, default=None)
-
-
 def trust_words(voice: Voice, confidence: Confidence, dated: PageDate | None) -> str:
-    """Confidence and date in plain words."""
+    """Confidence and date in plain words; of an old page that it is old."""
     sure = confidence is not Confidence.UNCONFIRMED
     if dated is None:
         return voice.ui(phrases.TRUST_SOURCED_UNDATED if sure else phrases.TRUST_UNCONFIRMED_UNDATED)
-    phrase = phrases.TRUST_SOURCED if sure else phrases.TRUST_UNCONFIRMED
+    phrase = phrases.TRUST_UNCONFIRMED
+    if sure:
+        phrase = phrases.TRUST_SOURCED_OLD if page_holds_until(dated) < voice.today else phrases.TRUST_SOURCED
     return voice.ui(phrase, date=format_page_date(dated, voice.language))
 
 

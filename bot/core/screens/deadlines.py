@@ -173,6 +173,8 @@ def _summary(page: Page, due: Due) -> None:
     if due.before is None:
         page.title(page.voice.ui(phrases.DEADLINE_AT_ONCE), "❔")
         return
+    if due.fact is not None:
+        page.voice.rests_on(due.fact)
     page.title(page.voice.ui(phrases.DEADLINE_BEFORE, date=format_date(due.before, page.voice.language)), "📅")
 
 

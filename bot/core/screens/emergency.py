@@ -79,3 +79,4 @@ def _what_to_do(scene: Scene, page: Page, kind: str | None) -> None:
         page.line(page.voice.text(f"{key}.steps.{step.id}"), "•")
     for warning in card.warnings:
         page.line(page.voice.text(f"{key}.warnings.{warning.id}"), "⚠️")
+    page.compared(card.reviewed, card.review_by)

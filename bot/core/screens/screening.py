@@ -29,6 +29,7 @@ def _intro(scene: Scene, found: Screening) -> Screen:
     page = scene.page(scene.library.topics[found.topic].sensitivity)
     page.title(page.voice.text(f"screening.{found.id}.title"))
     page.line(page.voice.text(f"screening.{found.id}.intro"))
+    page.compared(found.reviewed, found.review_by)
     page.row(page.go(phrases.SCREENING_START, ScreeningPlace(found.id, BEGIN), "▶️"))
     page.row(page.go(phrases.SCREENING_LEAVE, TopicPlace(found.topic), "✖️"))
     return page.screen()
@@ -58,6 +59,7 @@ def outcome_of(scene: Scene, found: Screening, outcome: Outcome) -> Screen:
     page.line(page.voice.text(f"screening.{found.id}.outcomes.{outcome.id}"))
     page.gap()
     page.small(page.voice.ui(phrases.SCREENING_KEPT), "🔒")
+    page.compared(found.reviewed, found.review_by)
     if outcome.urgent:
         page.row(page.go(phrases.EMERGENCY_TITLE, Emergency(), "🆘"))
     for topic_id in outcome.next:

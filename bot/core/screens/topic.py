@@ -60,6 +60,7 @@ def tell(scene: Scene, page: Page, topic: Topic, card: Card | None) -> None:
         page.small(for_whom(scene, page.voice, card))
         if card.country is None and scene.known_country:
             page.small(page.voice.ui(phrases.NO_OWN_CARD))
+        page.compared(card.reviewed, card.review_by)
 
 
 def for_whom(scene: Scene, voice: Voice, card: Card) -> str:
@@ -116,6 +117,7 @@ def steps(scene: Scene, topic: Topic, card: Card) -> Screen:
     page.title(page.voice.ui(phrases.TOPIC_STEPS), "✅")
     for number, step in enumerate(card.steps, 1):
         page.line(page.voice.text(f"topic.{topic.id}.{card.id}.steps.{step.id}"), f"{number}.")
+    page.compared(card.reviewed, card.review_by)
     ask_helped(page, topic)
     _others(page, topic, card, "s")
     return page.screen()
@@ -129,6 +131,7 @@ def rights(scene: Scene, topic: Topic, card: Card) -> Screen:
         page.line(page.voice.text(f"topic.{topic.id}.{card.id}.rights.{right.id}"), "•")
     page.gap()
     page.small(for_whom(scene, page.voice, card))
+    page.compared(card.reviewed, card.review_by)
     _others(page, topic, card, "r")
     return page.screen()
 

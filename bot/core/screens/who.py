@@ -8,7 +8,7 @@ from typing import Final
 from bot.core import markup, phrases
 from bot.core.contacts import Helper, Wanted, helpers, nearest, serves, wanted_for
 from bot.core.limits import CONTACTS_A_SCREEN
-from bot.core.model import ANYWHERE, Contact, Kind, Sensitivity, Service, Topic
+from bot.core.model import ANYWHERE, DANGEROUS, Contact, Kind, Sensitivity, Service, Topic
 from bot.core.page import Page, Screen
 from bot.core.routes import ContactPlace, Hotlines, MapPin, SaveContact, TopicPlace
 from bot.core.saving import contact_class, savable
@@ -36,7 +36,6 @@ SERVICES: Final = {
     Service.RETURN: (phrases.SERVICE_RETURN, "✈️"),
     Service.RELIEF: (phrases.SERVICE_RELIEF, "🍞"),
 }
-_DANGEROUS: Final = frozenset({Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER})
 _FIRST_NEEDS: Final = (Service.EMERGENCY, Service.CONSULAR, Service.TRAFFICKING, Service.LEGAL)
 _NEAREST_SHOWN: Final = 3
 _NEAR_KM: Final = 300
@@ -45,7 +44,7 @@ _NEAR_KM: Final = 300
 
 def wanted_of(service: Service) -> Wanted:
     """One need alone, and whether it is dangerous."""
-    return Wanted((service,), service in _DANGEROUS)
+    return Wanted((service,), service in DANGEROUS)
 
 
 def topic_help(scene: Scene, topic: Topic, page_number: int) -> Screen:

@@ -67,6 +67,11 @@ class Understanding:
         """What was learned; without it typed words are only looked up in the list of danger."""
         return self._trained
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that can be told from a text."""
+        return self._trained.languages.classes if self._trained is not None else ()
+
     @classmethod
     def of(cls, library: Library) -> Understanding:
         """Learn now, and understand: for tests and commands, where some seconds do not matter."""

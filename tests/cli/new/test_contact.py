@@ -20,7 +20,7 @@ def test_all_of_it_as_options(typing: Typing, place: Place) -> None:
     before = files(place)
     ran = typing(*GIVEN)
     assert (ran.code, ran.err) == (0, "")
-    assert written(place, before) == ["content/contacts/russia.yaml"]
+    assert written(place, before) == ["content/contacts/russia.yaml", "content/numbers.yaml"]
     old = before["content/contacts/russia.yaml"].decode()
     new = text(place, "contacts/russia.yaml")
     assert new.startswith(old)

@@ -22,8 +22,12 @@ def test_all_of_it_as_options(typing: Typing, place: Place) -> None:
     ran = typing(*GIVEN)
     assert (ran.code, ran.told) == (0, ["There is no source 'om-police' yet."])
     assert written(place, before) == [
-        "content/contacts/oman.yaml", "content/countries.yaml", "content/short_codes.yaml", "content/sources/oman.yaml",
-    ]  # fmt: skip
+        "content/contacts/oman.yaml",
+        "content/countries.yaml",
+        "content/numbers.yaml",
+        "content/short_codes.yaml",
+        "content/sources/oman.yaml",
+    ]
     assert text(place, "countries.yaml").endswith(
         "- id: OM\n  full: false\n  zone: Asia/Muscat\n  places: [Muscat, Маскат]\n"
     )

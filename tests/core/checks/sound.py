@@ -10,6 +10,7 @@ from typing import Any
 from bot.core import model
 from bot.core.checks import Context
 from bot.core.library import Library, Translation
+from bot.core.phone_record import brought_up_to_date
 from bot.core.phrases import INTERFACE
 from bot.core.texts import translatable
 from tests.support import builders as make
@@ -53,9 +54,11 @@ def sound(texts: Mapping[str, Texts] | None = None, english: Mapping[str, str] |
     """Sound content with these fields of Content in place of its own.
 
     `texts` are translations by language in place of those made up here; `english` is what they
-    were made from, where that is no longer the English as it stands.
+    were made from, where that is no longer the English as it stands. Numbers are recorded as they stand.
     """
     content = more.content(**_fields() | fields)
+    if "numbers" not in fields:
+        content = content.model_copy(update={"numbers": brought_up_to_date(content)})
     keys = {**INTERFACE, **dict(translatable(content))}
     translations = {language: _translations(language, keys, (texts or {}).get(language, {})) for language in LANGUAGES}
     made_from = {language: {**keys, **(english or {})} for language in LANGUAGES}

@@ -13,6 +13,7 @@ from tests.core.checks import (
     samples_contacts,
     samples_danger,
     samples_kyrgyz,
+    samples_numbers,
     samples_plain,
     samples_screens,
     samples_structure,
@@ -25,6 +26,7 @@ SAMPLES = [
     *samples_structure.SAMPLES, *samples_screens.SAMPLES, *samples_contacts.SAMPLES, *samples_wording.SAMPLES,
     *samples_danger.SAMPLES, *samples_plain.SAMPLES, *samples_kyrgyz.SAMPLES,
     *samples_again.SAMPLES,
+    *samples_numbers.SAMPLES,
 ]  # fmt: skip
 BAD = [sample for sample in SAMPLES if sample.keys]
 GOOD = [sample for sample in SAMPLES if not sample.keys]
