@@ -14,7 +14,8 @@ from typing import Any, cast
 
 import yaml
 
-from bot.catalog.yaml_shape import CORE, Refusal, Yaml12, endless, unwanted
+from bot.catalog.yaml_shape import Yaml12
+from bot.catalog.yaml_values import NOTHING, Refusal, values
 from bot.core.problems import Place, Problem, Severity
 
 MAX_FILE_BYTES = 2_000_000
@@ -83,19 +84,14 @@ def read_yaml(path: Path, shown_as: str) -> tuple[Tree | None, list[Problem]]:
         return None, [problem(f"The file is larger than {MAX_FILE_BYTES} bytes.", rule="file-too-large")]
     try:
         text = raw.decode("utf-8-sig")
-        root = None
-        refusals = list(endless(text))
-        if not refusals:
-            root = yaml.compose(text, Loader=Yaml12)
+        value, refusals = values(text)
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         return None, [problem(*_unreadable(error, raw))]
-    if root is not None:
-        refusals = list(unwanted(root))
     if refusals:
         return None, [problem(*refusal) for refusal in refusals]
-    if root is None:
+    if value is NOTHING:
         return None, [problem("The file is empty.", rule="file-empty")]
-    return Tree(shown_as, text, _value(root)), []
+    return Tree(shown_as, text, value), []
 
 
 def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, raw: bytes) -> Refusal:
@@ -114,20 +110,3 @@ def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, raw: bytes) -> Refus
     elif isinstance(error, yaml.reader.ReaderError):
         line = raw.removeprefix(codecs.BOM_UTF8)[: error.position].count(b"\n") + 1
     return words, line, column, "yaml-syntax"
-
-
-def _value(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _value(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item) for item in node.value]
-    kind = node.tag.removeprefix(CORE)
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return node.value == "true"
-    if kind == "int":
-        return int(node.value)
-    if kind == "float":
-        return float(node.value)
-    return str(node.value)

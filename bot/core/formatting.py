@@ -72,6 +72,7 @@ def language_name(code: str, language: str) -> str:
     return named or _locale(language).languages.get(code) or code
 
 
+@lru_cache(maxsize=1024)
 def format_date(day: date, language: str) -> str:
     """A day, written out: "23 November 2026"."""
     return _format_date(day, _LONG_DATES.get(language, "long"), locale=_locale(language))
@@ -86,6 +87,7 @@ def format_page_date(when: PageDate, language: str) -> str:
     return str(when.earliest.year)
 
 
+@lru_cache(maxsize=512)
 def format_month(day: date, language: str) -> str:
     """The month of a day: "November 2026"."""
     if language in _MONTHS:
@@ -93,6 +95,7 @@ def format_month(day: date, language: str) -> str:
     return format_skeleton("yMMMM", day, locale=_locale(language))
 
 
+@lru_cache(maxsize=512)
 def format_clock(moment: datetime, language: str) -> str:
     """Hours and minutes of an aware moment in its own zone: "09:00"."""
     return format_time(moment, "HH:mm", locale=_locale(language))

@@ -27,21 +27,47 @@ _YA: Final = re.compile(r"(?<=[bcfgiklmnprstvwz])ja")
 _WORD: Final = re.compile(r"[^\W_]+")
 _REPEATED: Final = re.compile(r"(.)\1+")
 _LETTERS: Final = str.maketrans(_CYRILLIC)
-_SIGNS: Final = str.maketrans({"🆘": " sos "})
+_SIGNS: Final = {"🆘": " sos "}
 """Pictures that are words."""
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def words(text: str) -> list[str]:
     """The keys of the words of a text, in order."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.translate(_SIGNS)))
-    return [key for key in map(_key, _WORD.findall(text.lower())) if key]
+    return [key for key in map(_key, _written(text)) if key]
 
 
 def skeleton(text: str) -> str:
     """The keys of the words, with one space between them."""
     return " ".join(words(text))
+
+
+class Spelling:
+    """The same for many texts of our own: what was found for a word is kept. Never for what people send."""
+
+    def __init__(self) -> None:
+        self._keys = _Keys()
+
+    def words(self, text: str) -> list[str]:
+        """The keys of the words of a text, in order."""
+        return [key for key in map(self._keys.__getitem__, _written(text)) if key]
+
+
+class _Keys(dict[str, str]):
+    """word → key, made where it is asked for first."""
+
+    def __missing__(self, word: str) -> str:
+        key = self[word] = _key(word)
+        return key
+
+
+def _written(text: str) -> list[str]:
+    """The words of a text as they are written, in small letters."""
+    if not text.isascii():
+        for sign, word in _SIGNS.items():
+            text = text.replace(sign, word)
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return _WORD.findall(text.lower())
 
 
 def _key(word: str) -> str:

@@ -44,9 +44,10 @@ class Voice:
         return format_fact(fact, self.language)
 
     def _note(self, key: str) -> str:
-        said = self.library.say(key, self.language)
-        self.worst = max(self.worst, said.state)
-        return said.text
+        text, _, state = self.library.say(key, self.language)
+        if state > self.worst:
+            self.worst = state
+        return text
 
     def _fact(self, match: re.Match[str]) -> str:
         return self.fact(self.library.facts[match.group(1)])

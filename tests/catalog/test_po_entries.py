@@ -30,7 +30,7 @@ def faults(folder: Path, raw: str | bytes) -> list[int]:
 def test_an_entry_with_everything(tmp_path: Path) -> None:
     above = '# by hand\n#. note\n#: bot/core/phrases.py\n#, fuzzy, withdrawn\n#| msgid "Old"\n'
     assert read(tmp_path, HEADER + entry(above=above)) == [
-        Entry("ui.a", "A", "Б", frozenset({"fuzzy", "withdrawn"}), 11)
+        Entry("ui.a", "A", "Б", frozenset({"fuzzy", "withdrawn"}), 11, "by hand")
     ]
 
 
@@ -83,7 +83,9 @@ def test_entries_that_stand_twice_are_both_given(tmp_path: Path) -> None:
 def test_plural_forms_are_not_used_and_the_first_serves(tmp_path: Path) -> None:
     raw = HEADER + 'msgctxt "ui.a"\nmsgid "A"\nmsgid_plural "As"\nmsgstr[0] "Б"\nmsgstr[1] "Бы"\n'
     assert [(item.english, item.text) for item in read(tmp_path, raw)] == [("A", "Б")]
-    assert faults(tmp_path, raw + 'msgstr[9] "Быз"\n') == [6]
+    assert read(tmp_path, raw)[0].forms == 2
+    assert faults(tmp_path, raw + 'msgstr[9] "Быз"\n') == [10]
+    assert faults(tmp_path, raw.replace("[1]", "[0]")) == [9]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,7 @@ def test_plural_forms_are_not_used_and_the_first_serves(tmp_path: Path) -> None:
         (entry().replace('msgstr "Б"\n', "") + entry(), [8]),
         (entry().replace('msgstr "Б"\n', ""), [6]),
         ('msgctxt "ui.a"\n', [5]),
+        (entry().replace("msgstr", "# moved\nmsgstr"), [7]),
         (entry().replace('msgid "A"\n', 'msgid "A"\nmsgid "B"\n'), [7]),
         (entry(above='msgctxt "ui.b"\n'), [6]),
         (entry().replace("msgstr", "msgstr[x]"), [7, 6]),

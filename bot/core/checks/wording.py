@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,15 +16,16 @@ from bot.core.voice import FACT
 _PROSE: Final = ("topic.", "screening.", "ui.")
 _PHONE: Final = re.compile(r"\+\d[\d ()\u2011-]{5,}\d|(?:\d[ ()\u2011-]*){9,}")
 """International form, or nine digits and more: «№ 55 2005» is a law and its year."""
-_LINK: Final = re.compile(r"https?://|www\.|(?<!\w)@\w{4,}|\b\w+\.(?:com|org|ru|kg|kz|net)\b")
+_LINK: Final = re.compile(r"https?://|www\.|@(?<!\w@)\w{4,}|\.(?<=\w\.)(?:com|org|ru|kg|kz|net)\b")
 _MARKUP: Final = re.compile(r"<[^>]*>|&[a-z]+;|\*\*|__|`")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _NOT_CYRILLIC: Final = re.compile(r"[^\u0400-\u04ff]")
-_NOT_KYRGYZ: Final = re.compile(r"[\u0400-\u04ff](?<![А-Яа-яЁёҢңӨөҮү])")
+_OTHER_LETTER: Final = re.compile(r"[^\W\d_\u0400-\u04ff]")
+_NOT_KYRGYZ: Final = re.compile(r"[\u0400-\u040f\u0450-\u04ff](?<![ЁёҢңӨөҮү])")
 """What looks like ң ө ү and is of another alphabet: Kazakh ұ, Tatar ҥ, Komi ӧ, old ѳ."""
-_DIGIT_INSIDE: Final = re.compile(r"[А-Яа-яЁёҢңӨөҮү]\d+[А-Яа-яЁёҢңӨөҮү]")
+_DIGIT_INSIDE: Final = re.compile(r"\d(?<=[А-Яа-яЁёҢңӨөҮү]\d)\d*[А-Яа-яЁёҢңӨөҮү]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _ADDRESS: Final = ".location.address"
 _LOOK_SAME: Final = 12
@@ -70,12 +70,11 @@ def outdated(context: Context) -> Iterator[Finding]:
 def identical(context: Context) -> Iterator[Finding]:
     """A translation is not the English over again; a street address is written as it stands there."""
     for key, language, text in context.texts():
-        letters = sum(len(word) for word in _LETTERS.findall(text))
         if (
             language != SOURCE_LANGUAGE
-            and not key.endswith(_ADDRESS)
-            and letters >= _LOOK_SAME
             and text == context.library.english(key)
+            and not key.endswith(_ADDRESS)
+            and sum(len(word) for word in _LETTERS.findall(text)) >= _LOOK_SAME
             and _LATIN.search(text)
         ):
             yield Finding(key, "The translation is the same as the English.", "Translate it.", language)
@@ -83,19 +82,22 @@ def identical(context: Context) -> Iterator[Finding]:
 
 def numbers_equal(context: Context) -> Iterator[Finding]:
     """Numbers in prose are the same in all languages."""
+    english: list[str] = []
     for key, language, text in context.texts():
-        if language != SOURCE_LANGUAGE and _numbers(text) != _numbers(context.library.english(key)):
+        if language == SOURCE_LANGUAGE:
+            english = _numbers(text)
+        elif _numbers(text) != english:
             yield Finding(key, "The numbers are not those of the English text.", "Compare them one by one.", language)
 
 
-def _numbers(text: str) -> Counter[str]:
-    return Counter(_DIGITS.findall(FACT.sub("", text)))
+def _numbers(text: str) -> list[str]:
+    return sorted(_DIGITS.findall(FACT.sub("", text) if "{" in text else text))
 
 
 def no_phone_in_prose(context: Context) -> Iterator[Finding]:
     """Phones and links stand in contacts and sources only."""
     for key, language, text in context.texts():
-        if key.startswith(_PROSE) and (_PHONE.search(text) or _LINK.search(text)):
+        if key.startswith(_PROSE) and ((_DIGITS.search(text) and _PHONE.search(text)) or _LINK.search(text)):
             yield Finding(
                 key, "A phone number or a link stands in prose.", "Put it into a contact or a source.", language
             )
@@ -113,14 +115,16 @@ def one_alphabet(context: Context) -> Iterator[Finding]:
     for key, language, text in context.texts():
         if _CYRILLIC.search(text) is None:
             continue
-        for word in _LETTERS.findall(text):
+        kyrgyz = language == KYRGYZ and _NOT_KYRGYZ.search(text) is not None and not NAMES.match(key)
+        for word in _LETTERS.findall(text) if kyrgyz or _OTHER_LETTER.search(text) else ():
             if _CYRILLIC.search(word) and _NOT_CYRILLIC.search(word):
                 yield Finding(key, f"The word '{word}' mixes alphabets.", "Type it again.", language)
-            elif language == KYRGYZ and not NAMES.match(key) and (strange := _NOT_KYRGYZ.search(word)):
+            elif kyrgyz and (strange := _NOT_KYRGYZ.search(word)):
                 words = f"'{strange.group()}' in '{word}' is no letter of the Kyrgyz alphabet."
                 yield Finding(key, words, "Type it again: ң ө ү.", language)
         if (inside := _DIGIT_INSIDE.search(text)) is not None:
-            yield Finding(key, f"A digit stands inside a word: '{inside.group()}'.", "Type it again.", language)
+            word = text[inside.start() - 1 : inside.end()]
+            yield Finding(key, f"A digit stands inside a word: '{word}'.", "Type it again.", language)
 
 
 def avoided(context: Context) -> Iterator[Finding]:
