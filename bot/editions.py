@@ -10,14 +10,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from bot.catalog.catalogue import revision
-from bot.catalog.loading import keep_good, load, load_or_last_good
+from bot.catalog.loading import Known, keep_good, load, load_or_last_good
 from bot.catalog.snapshot import Snapshot
 from bot.catalog.trained_file import keep_trained, load_trained
 from bot.clock import SystemClock
 from bot.core.conversation import Edition
+from bot.core.errors import ContentError
 from bot.core.library import Library
 from bot.core.understanding import Trained, Understanding
 from bot.settings import Settings
@@ -57,7 +59,15 @@ def _learned(settings: Settings, library: Library) -> Trained:
     return trained
 
 
-def changed_edition(settings: Settings, clock: SystemClock, served: Edition) -> Edition | None:
+def prepare(settings: Settings, clock: SystemClock, known: Known) -> None:
+    """Get to know the files as they are, so that a change of them is taken up quickly."""
+    with suppress(ContentError):  # told where they were loaded, or will be
+        load(settings.content_dir, settings.locales_dir, clock.now().date(), known=known)
+
+
+def changed_edition(
+    settings: Settings, clock: SystemClock, served: Edition, known: Known | None = None
+) -> Edition | None:
     """What the files say now; None where they say what is served already.
 
     What typed words mean is known from before, until changed phrases are learned.
@@ -69,11 +79,25 @@ def changed_edition(settings: Settings, clock: SystemClock, served: Edition) -> 
         return None
     snapshot = Snapshot(beside_database(settings) / "last-good")
     proven = snapshot.holds(settings.content_dir, settings.locales_dir)
-    library = load(settings.content_dir, settings.locales_dir, clock.now().date(), proven=proven)
-    keep_good(snapshot, settings.content_dir, settings.locales_dir)
-    trained = load_trained(beside_database(settings), library)
-    understanding = Understanding(library, trained or served.understanding.learned)
-    return Edition(library if trained is None else library.without_phrases(), understanding)
+    today = clock.now().date()
+    library = load(settings.content_dir, settings.locales_dir, today, proven=proven, known=known)
+    return _with_understanding(settings, library, served)
+
+
+def keep_served(settings: Settings, served: Edition) -> None:
+    """Keep what is served for a later start, unless the files say something else again by now."""
+    if revision(settings.content_dir, settings.locales_dir) == served.library.revision:
+        keep_good(Snapshot(beside_database(settings) / "last-good"), settings.content_dir, settings.locales_dir)
+
+
+def _with_understanding(settings: Settings, library: Library, served: Edition) -> Edition:
+    trained, before = load_trained(beside_database(settings), library), served.understanding
+    if trained is None:
+        return Edition(library, Understanding(library, before.learned))
+    # whose library is without phrases has learned exactly those that it was made from
+    same = not served.library.content.phrasings and before.learned and before.learned.fingerprint == trained.fingerprint
+    understanding = before.renewed(library) if same else Understanding(library, trained)
+    return Edition(library.without_phrases(), understanding)
 
 
 async def learn_beside(settings: Settings, current: Current) -> None:

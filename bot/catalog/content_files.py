@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.catalog.files import files_below
+from bot.catalog.files import Files, files_below
 from bot.catalog.misfits import misfits
 from bot.catalog.yaml_tree import Tree, read_yaml
 from bot.core import model
@@ -72,8 +72,9 @@ class Reading:
         return tree.place((*start, *parts[2:]))
 
 
-def read_content(folder: Path) -> Reading:
+def read_content(folder: Path, files: Files | None = None) -> Reading:
     """Read all content files below a folder. Never raises for what an editor wrote."""
+    files = files or Files()
     reading = Reading()
     if not folder.is_dir():
         place = Place(str(folder))
@@ -83,7 +84,10 @@ def read_content(folder: Path) -> Reading:
     found: dict[str, list[model.Record]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
         for path in _files(folder, kind):
-            found[kind.field].extend(_read_file(path, folder, kind, reading))
+            tree, problems = read_yaml(path, f"{folder.name}/{path.relative_to(folder).as_posix()}", files)
+            reading.problems.extend(problems)
+            if tree is not None:
+                found[kind.field].extend(_records(tree, kind, reading))
     reading.problems.extend(_strangers(folder))
     parts: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
     reading.content = model.Content.model_construct(None, **parts)
@@ -116,11 +120,7 @@ def _strangers(folder: Path) -> Iterator[Problem]:
             )
 
 
-def _read_file(path: Path, folder: Path, kind: ContentKind, reading: Reading) -> Iterator[model.Record]:
-    tree, problems = read_yaml(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
-    reading.problems.extend(problems)
-    if tree is None:
-        return
+def _records(tree: Tree, kind: ContentKind, reading: Reading) -> Iterator[model.Record]:
     many = isinstance(tree.value, list)
     for index, value in enumerate(tree.value if many else [tree.value]):
         start: tuple[str | int, ...] = (index,) if many else ()

@@ -1,9 +1,16 @@
-"""Which files of a folder count: all but hidden ones, which editors' programs leave behind."""
+"""Which files of a folder count, and how they are read: each once, and parsed only where its bytes are new."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
+from typing import Any, Final
+
+_QUICKLY: Final = 1
+"""zlib's level: text shrinks to a quarter as it is."""
 
 
 def files_below(folder: Path) -> Iterator[Path]:
@@ -12,3 +19,55 @@ def files_below(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not hidden and not path.is_dir():
             yield path
+
+
+class Parsed:
+    """What files held that were read before, by their bytes: packed, and no more of it than the last reading used."""
+
+    def __init__(self) -> None:
+        self._before: dict[bytes, bytes] = {}
+        self._now: dict[bytes, bytes] = {}
+
+    def once(self, parser: str, raw: bytes, parse: Callable[[], Any]) -> Any:
+        """What `parse` makes of the bytes: values of JSON; with what it raises nothing is remembered."""
+        key = sha256(parser.encode() + b"\0" + raw).digest()
+        packed = self._before.get(key) or self._now.get(key)
+        if packed is not None:
+            self._now[key] = packed
+            return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        made = parse()
+        self._now[key] = zlib.compress(json.dumps(made, ensure_ascii=False).encode("utf-8", "surrogatepass"), _QUICKLY)
+        return made
+
+    def turn(self) -> None:
+        """A reading is over: what it did not use is forgotten."""
+        self._before, self._now = self._now, {}
+
+
+class Files:
+    """The files of one reading: whoever asks for the bytes of a file is given the same."""
+
+    def __init__(self, parsed: Parsed | None = None) -> None:
+        """Without `parsed` everything is parsed anew, and nothing remembered."""
+        self._parsed = parsed
+        self._read: dict[Path, bytes | OSError] = {}
+
+    def raw(self, path: Path) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        if path not in self._read:
+            try:
+                self._read[path] = path.read_bytes()
+            except OSError as error:
+                self._read[path] = error
+        found = self._read[path]
+        if isinstance(found, OSError):
+            raise found
+        return found
+
+    def parsed(self, parser: str, raw: bytes, parse: Callable[[], Any]) -> Any:
+        """What `parse` makes of the bytes, values of JSON, or what it made of the same bytes before."""
+        return parse() if self._parsed is None else self._parsed.once(parser, raw, parse)

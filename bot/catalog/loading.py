@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
+from bot.catalog.files import Parsed
 from bot.catalog.snapshot import Snapshot
 from bot.core.checks import Context, Finding, Rule, blocking, everything
+from bot.core.checks.memory import Memory, Remembered
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.problems import Place, Problem
@@ -16,17 +19,33 @@ from bot.core.problems import Place, Problem
 log = logging.getLogger(__name__)
 
 
-def load(content: Path, locales: Path, today: date, *, proven: bool = False) -> Library:
+@dataclass(slots=True)
+class Known:
+    """What a running program knows of its files, so that after a change only what changed is looked at.
+
+    Screens that a change did not touch count as measured on the day on which they were, as screens do
+    that are served from one day to the next.
+    """
+
+    parsed: Parsed = field(default_factory=Parsed)
+    screens: Remembered = field(default_factory=Remembered)
+
+
+def load(content: Path, locales: Path, today: date, *, proven: bool = False, known: Known | None = None) -> Library:
     """The library of two folders. What is `proven` was served before: its screens are not measured again.
 
     Raises:
         ContentError: something in them must not be served; with every problem and its place.
     """
-    catalogue = read_catalogue(content, locales)
+    known = known or Known()
+    catalogue = read_catalogue(content, locales, known.parsed)
+    known.parsed.turn()
     refuse_if_blocked(catalogue.problems)
     library = catalogue.library()
-    context = Context(library, catalogue.messages.made_from, today)
+    context = Context(library, catalogue.messages.made_from, today, Memory(known.screens))
     refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=proven)])
+    if context.memory.now.lengths:
+        known.screens = context.memory.now
     return library
 
 

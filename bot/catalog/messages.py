@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.catalog.files import Files
 from bot.catalog.po_entries import Entry, UnreadablePoError, read_entries
 from bot.core.library import Translation
 from bot.core.problems import Place, Problem, Severity
@@ -33,22 +34,22 @@ def po_path(folder: Path, language: str, domain: str) -> Path:
     return folder / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def read_messages(folder: Path, languages: Iterable[str]) -> Messages:
+def read_messages(folder: Path, languages: Iterable[str], files: Files | None = None) -> Messages:
     """Read the PO files of the languages. Never raises for what a translator wrote."""
-    messages = Messages()
+    messages, files = Messages(), files or Files()
     for language in languages:
         messages.translations[language] = {}
         messages.made_from[language] = {}
         for domain in DOMAINS:
-            _read(messages, folder, language, domain)
+            _read(messages, folder, language, domain, files)
     return messages
 
 
-def _read(messages: Messages, folder: Path, language: str, domain: str) -> None:
+def _read(messages: Messages, folder: Path, language: str, domain: str, files: Files) -> None:
     path = po_path(folder, language, domain)
     shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"
     try:
-        entries = read_entries(path)
+        entries = read_entries(path, files)
     except FileNotFoundError:
         words = "There are no translations: the file does not exist."
         mend = "Run: python -m bot translations update."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.catalog.files import Files
 from bot.catalog.po_lines import Entry, Fault, entries_of
 
 __all__ = ["Entry", "UnreadablePoError", "read_entries", "read_lines", "refuse_amiss"]
@@ -17,17 +18,23 @@ class UnreadablePoError(Exception):
         self.faults = faults
 
 
-def read_entries(path: Path) -> list[Entry]:
+def read_entries(path: Path, files: Files | None = None) -> list[Entry]:
     """All entries that have a key, in the order of the file.
 
     Raises:
         OSError: there is no file, or it cannot be read.
         UnreadablePoError: it is no PO file in UTF-8.
     """
-    entries, faults = entries_of(read_lines(path))
-    if faults:
-        raise UnreadablePoError(path, *faults)
-    return entries
+    files = files or Files()
+    raw = files.raw(path)
+
+    def parse() -> list[Entry]:
+        entries, faults = entries_of(_lines(path, raw))
+        if faults:
+            raise UnreadablePoError(path, *faults)
+        return entries
+
+    return [Entry(*fields) for fields in files.parsed("po", raw, parse)]
 
 
 def read_lines(path: Path) -> list[str]:
@@ -37,7 +44,10 @@ def read_lines(path: Path) -> list[str]:
         OSError: there is no file, or it cannot be read.
         UnreadablePoError: it is not UTF-8.
     """
-    raw = path.read_bytes()
+    return _lines(path, path.read_bytes())
+
+
+def _lines(path: Path, raw: bytes) -> list[str]:
     try:
         return raw.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:

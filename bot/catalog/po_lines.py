@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 _KEYWORD: Final = r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[(?=\d\])"
 _LINE: Final = re.compile(
@@ -42,8 +42,7 @@ Fault = tuple[int, str]
 """A line, and what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One translation: its key, the English it was made from, the text, its flags, its line, and the comment.
 
     `forms` counts the plural forms of an entry that has them, of which the first is the text.
@@ -52,7 +51,7 @@ class Entry:
     key: str
     english: str
     text: str
-    flags: frozenset[str]
+    flags: tuple[str, ...]
     line: int
     comment: str = ""
     forms: int = 0
@@ -90,7 +89,7 @@ class _Draft:
             return None
         # plural forms are not used: the first serves, as in an entry without them
         text = self._text("msgstr[0" if self.forms else "msgstr")
-        return Entry(key, english, text, frozenset(self.flags), self.line, "\n".join(self.comments), self.forms)
+        return Entry(key, english, text, tuple(self.flags), self.line, "\n".join(self.comments), self.forms)
 
     def _text(self, part: str) -> str:
         joined = "".join(self.parts.get(part, ()))

@@ -29,7 +29,7 @@ _BY_LETTER: Final = {
     letter: [(pattern, made) for _, pattern, letters, made in _SCALARS if letter in letters]
     for letter in "tfn~-0123456789"
 } | {"": [_BY_TAG[f"{_CORE}null"]]}
-_NO_TAG: Final = frozenset({None, "!"})
+_NO_TAG: Final = "!"
 
 
 class Yaml12(yaml.CSafeLoader):
@@ -49,21 +49,21 @@ def scalar(event: yaml.ScalarEvent) -> Any:
         ValueError: its tag makes something else of it than what is seen.
     """
     text: str = event.value
-    if event.tag in _NO_TAG:
+    tag = event.tag
+    if tag is None or tag == _NO_TAG:
         if event.implicit[0]:
             for pattern, made in _BY_LETTER.get(text[:1], ()):
                 if pattern.match(text):
                     return made(text)
         return text
-    if event.tag == f"{_CORE}str":
+    if tag == f"{_CORE}str":
         return text
-    pattern, made = _BY_TAG.get(event.tag, (None, str))
-    if pattern is None or pattern.match(text) is None:
-        raise ValueError(event.tag)
-    return made(text)
+    if tag not in _BY_TAG or _BY_TAG[tag][0].match(text) is None:
+        raise ValueError(tag)
+    return _BY_TAG[tag][1](text)
 
 
 def is_plain(event: yaml.CollectionStartEvent) -> bool:
     """Whether a collection has no tag, or one that says what is seen."""
     kind = "map" if isinstance(event, yaml.MappingStartEvent) else "seq"
-    return event.tag in _NO_TAG or event.tag == _CORE + kind
+    return event.tag in {None, _NO_TAG, _CORE + kind}

@@ -10,32 +10,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import yaml
 
+from bot.catalog.files import Files
 from bot.catalog.yaml_shape import Yaml12
 from bot.catalog.yaml_values import NOTHING, Refusal, values
 from bot.core.problems import Place, Problem, Severity
 
 MAX_FILE_BYTES = 2_000_000
+_ENCODING: Final = "utf-8-sig"
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One file: its values, and its text to find the places of values.
+    """One file: its values, and its bytes to find the places of values.
 
-    The nodes are made again where somebody asks for a place: kept for all files they are the most of
-    what a start needs of memory.
+    The nodes are made where somebody asks for a place: made for all files they are the slowest part of reading,
+    and the most of what a start needs of memory.
     """
 
     file: str
-    text: str
+    raw: bytes
     value: Any
 
     def place(self, path: Sequence[str | int] = ()) -> Place:
         """The place of a value; of its nearest parent where the path leads no further."""
-        node = _nodes(self.text)
+        node = _nodes(self.raw)
         for segment in path:
             below = _child(node, segment)
             if below is None:
@@ -45,8 +47,8 @@ class Tree:
 
 
 @lru_cache(maxsize=8)
-def _nodes(text: str) -> yaml.Node:
-    return cast("yaml.Node", yaml.compose(text, Loader=Yaml12))  # a tree is made of texts that have a root
+def _nodes(raw: bytes) -> yaml.Node:
+    return cast("yaml.Node", yaml.compose(raw.decode(_ENCODING), Loader=Yaml12))  # a tree is made of what has a root
 
 
 def _child(node: yaml.Node, segment: str | int) -> yaml.Node | None:
@@ -70,28 +72,43 @@ def _id_of(node: yaml.Node) -> str | None:
     return next((value.value for key, value in node.value if key.value == "id"), None)
 
 
-def read_yaml(path: Path, shown_as: str) -> tuple[Tree | None, list[Problem]]:
+class _RefusedError(Exception):
+    """The text is YAML, and not taken."""
+
+    def __init__(self, refusals: list[Refusal]) -> None:
+        super().__init__()
+        self.refusals = refusals
+
+
+def read_yaml(path: Path, shown_as: str, files: Files | None = None) -> tuple[Tree | None, list[Problem]]:
     """Read one file. Returns the tree (None where it could not be read) and all problems."""
-
-    def problem(text: str, line: int = 0, column: int = 0, rule: str = "yaml-syntax") -> Problem:
-        return Problem(Place(shown_as, line, column), rule, Severity.BLOCKS, text)
-
+    files = files or Files()
     try:
-        raw = path.read_bytes()
+        raw = files.raw(path)
     except OSError as error:
-        return None, [problem(f"The file cannot be read: {error.strerror}.", rule="file-unreadable")]
+        return None, [_problem(shown_as, f"The file cannot be read: {error.strerror}.", rule="file-unreadable")]
     if len(raw) > MAX_FILE_BYTES:
-        return None, [problem(f"The file is larger than {MAX_FILE_BYTES} bytes.", rule="file-too-large")]
+        words = f"The file is larger than {MAX_FILE_BYTES} bytes."
+        return None, [_problem(shown_as, words, rule="file-too-large")]
     try:
-        text = raw.decode("utf-8-sig")
-        value, refusals = values(text)
+        return Tree(shown_as, raw, files.parsed("yaml", raw, lambda: _parse(raw))), []
     except (UnicodeDecodeError, yaml.YAMLError) as error:
-        return None, [problem(*_unreadable(error, raw))]
+        return None, [_problem(shown_as, *_unreadable(error, raw))]
+    except _RefusedError as error:
+        return None, [_problem(shown_as, *refusal) for refusal in error.refusals]
+
+
+def _parse(raw: bytes) -> Any:
+    value, refusals = values(raw.decode(_ENCODING))
     if refusals:
-        return None, [problem(*refusal) for refusal in refusals]
+        raise _RefusedError(refusals)
     if value is NOTHING:
-        return None, [problem("The file is empty.", rule="file-empty")]
-    return Tree(shown_as, text, value), []
+        raise _RefusedError([("The file is empty.", 0, 0, "file-empty")])
+    return value
+
+
+def _problem(file: str, words: str, line: int = 0, column: int = 0, rule: str = "yaml-syntax") -> Problem:
+    return Problem(Place(file, line, column), rule, Severity.BLOCKS, words)
 
 
 def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, raw: bytes) -> Refusal:

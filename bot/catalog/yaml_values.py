@@ -111,18 +111,17 @@ class _Reader:
             around.key = None
 
     def _begin_key(self, around: _Open, event: yaml.NodeEvent, text: str | None) -> None:
-        line = event.start_mark.line + 1
         if text is None:
             self._refuse("A key must be a plain word.", event, "yaml-key")
         elif text in around.lines:
             words = f"The key '{text}' stands twice; the first is on line {around.lines[text]}."
             self._refuse(words, event, "yaml-duplicate-key")
         else:
-            around.lines[text] = line
+            around.lines[text] = _at(event)[0]
         around.key = text or ""
 
     def _repeat(self, event: yaml.AliasEvent) -> None:
-        found = self._anchors.get(event.anchor)
+        found = self._anchors.get(str(event.anchor))
         if found is None:
             if any(around.event.anchor == event.anchor for around in self._open):
                 self._refuse(_TOO_DEEP, event, "yaml-depth")
@@ -152,5 +151,10 @@ class _Reader:
         self._refuse(f"The tag {event.tag} is not used here. Remove it.", event, "yaml-tag")
 
     def _refuse(self, words: str, event: yaml.Event, rule: str) -> None:
-        mark = event.start_mark
-        self.refusals.append((words, mark.line + 1, mark.column + 1, rule))
+        self.refusals.append((words, *_at(event), rule))
+
+
+def _at(event: yaml.Event) -> tuple[int, int]:
+    """Line and column."""
+    mark: yaml.Mark = event.start_mark  # type: ignore[assignment]  # events of a text have their marks
+    return mark.line + 1, mark.column + 1

@@ -139,8 +139,8 @@ class Entry(Record):
 
 def _unique_ids(value: Any) -> Any:
     ids = [item.id for item in value]
-    twice = sorted({item for item in ids if ids.count(item) > 1})
-    if twice:
+    if len(set(ids)) < len(ids):
+        twice = sorted({item for item in ids if ids.count(item) > 1})
         raise ValueError(f"the same id twice: {', '.join(twice)}")
     return value
 

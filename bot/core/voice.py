@@ -45,8 +45,7 @@ class Voice:
 
     def _note(self, key: str) -> str:
         text, _, state = self.library.say(key, self.language)
-        if state > self.worst:
-            self.worst = state
+        self.worst = max(self.worst, state)
         return text
 
     def _fact(self, match: re.Match[str]) -> str:

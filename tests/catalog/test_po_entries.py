@@ -30,7 +30,7 @@ def faults(folder: Path, raw: str | bytes) -> list[int]:
 def test_an_entry_with_everything(tmp_path: Path) -> None:
     above = '# by hand\n#. note\n#: bot/core/phrases.py\n#, fuzzy, withdrawn\n#| msgid "Old"\n'
     assert read(tmp_path, HEADER + entry(above=above)) == [
-        Entry("ui.a", "A", "Б", frozenset({"fuzzy", "withdrawn"}), 11, "by hand")
+        Entry("ui.a", "A", "Б", ("fuzzy", "withdrawn"), 11, "by hand")
     ]
 
 

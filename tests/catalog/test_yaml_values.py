@@ -110,9 +110,17 @@ def as_the_tree_says(node: yaml.Node) -> Any:
         return {key.value: as_the_tree_says(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [as_the_tree_says(item) for item in node.value]
-    kind = node.tag.rpartition(":")[2]
-    made = {"null": lambda _: None, "bool": lambda text: text == "true", "int": int, "float": float}
-    return made.get(kind, str)(node.value)
+    match node.tag.rpartition(":")[2]:
+        case "null":
+            return None
+        case "bool":
+            return node.value == "true"
+        case "int":
+            return int(node.value)
+        case "float":
+            return float(node.value)
+        case _:
+            return node.value
 
 
 PIECES = st.sampled_from(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from bot.core.skeleton import Spelling
@@ -36,9 +35,9 @@ class Likeness:
         signatures = [signature for _, signature, _ in by_length]
         apart = (1 - self._share) / (1 + self._share)
         for place, (length, mine, number) in enumerate(by_length):
-            # Let a and b be how many letters by three two lines have, b not above a, and s how many both have. Alike
-            # means s > share * (a + b - s); then b > share * a, and what only one has, a + b - 2s, is < apart * (a + b).
-            # A signature has at most as many bits as its line has letters by three, and the length is not less.
+            # Let a and b be how many letters by three two lines have, and s how many both have. Alike means that
+            # s > share * (a + b - s). Then b > share * a, and of what only one has, a + b - 2s, there is less than
+            # apart * (a + b). No signature has more bits than its line has letters by three, no length is less.
             first = bisect_left(lengths, self._share * mine.bit_count())
             most = apart * 2 * length
             for at in [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.core.checks.alike import Likeness
+from bot.core.checks.memory import Pairs
 from bot.core.checks.rule import Context, Finding
 from bot.core.limits import PHRASES_ALIKE
 
@@ -12,11 +13,15 @@ from bot.core.limits import PHRASES_ALIKE
 def near_duplicates(context: Context) -> Iterator[Finding]:
     """No two phrases of a topic and language share more than six in ten of their letters by three, folded."""
     content, likeness = context.library.content, Likeness(PHRASES_ALIKE)
+
+    def find(lines: Sequence[str]) -> Pairs:
+        return context.memory.alike(lines, likeness.pairs)
+
     for item in content.phrasings:
-        yield from _alike(likeness, f"questions.{item.id}.phrases", item.phrases)
+        yield from _alike(find, f"questions.{item.id}.phrases", item.phrases)
     for kind in content.dangers:
         for part, lines in (("says", kind.says), ("hints", kind.hints), ("unlike", kind.unlike)):
-            yield from _alike(likeness, f"danger.{kind.id}.{part}", lines)
+            yield from _alike(find, f"danger.{kind.id}.{part}", lines)
 
 
 def weights(context: Context) -> Iterator[Finding]:
@@ -28,9 +33,9 @@ def weights(context: Context) -> Iterator[Finding]:
             yield Finding(f"questions.{item.id}.weights.{word}", text, "Write it as it stands among the keywords.")
 
 
-def _alike(likeness: Likeness, key: str, lines: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
+def _alike(find: Callable[[Sequence[str]], Pairs], key: str, lines: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
     for language, group in lines.items():
-        for one, two in likeness.pairs(group):
+        for one, two in find(group):
             yield Finding(
                 f"{key}.{language}.{two}",
                 f"'{group[two]}' is nearly '{group[one]}'.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from bot.core.checks.memory import Memory
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.problems import Severity
 
@@ -25,11 +26,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rules look at: the library, the English that translations were made from, and the day."""
+    """What rules look at: the library, the English that translations were made from, and the day.
+
+    `memory` spares what was found out before; without one everything is found out anew.
+    """
 
     library: Library
     made_from: Mapping[str, Mapping[str, str]]
     today: date
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
     _made: dict[Callable[[Context], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
