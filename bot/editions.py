@@ -133,7 +133,4 @@ async def _learn_in_a_process() -> None:
 
 def beside_database(settings: Settings) -> Path:
     """The folder of the SQLite file; `var` where the database is a server."""
-    url = settings.database_url.get_secret_value()
-    if url.startswith("sqlite"):
-        return Path(url.split("///", 1)[-1].split("?", 1)[0]).parent
-    return Path("var")
+    return settings.data_folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -22,26 +22,34 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 
 class Parsed:
-    """What files held that were read before, by their bytes: packed, and no more of it than the last reading used."""
+    """What files held that were read before, by their bytes, and no more of it than the last reading used."""
 
-    def __init__(self) -> None:
-        self._before: dict[bytes, bytes] = {}
-        self._now: dict[bytes, bytes] = {}
+    def __init__(self, kept: Mapping[bytes, bytes] | None = None, *, packed: bool = True) -> None:
+        """Begin with what `now` was before; `packed` takes a quarter of the room, and some time."""
+        self._before = dict(kept or {})
+        self._packed = packed
+        self.now: dict[bytes, bytes] = {}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this reading used something else than the one before."""
+        return self.now.keys() != self._before.keys()
 
     def once(self, parser: str, raw: bytes, parse: Callable[[], Any]) -> Any:
         """What `parse` makes of the bytes: values of JSON; with what it raises nothing is remembered."""
         key = sha256(parser.encode() + b"\0" + raw).digest()
-        packed = self._before.get(key) or self._now.get(key)
-        if packed is not None:
-            self._now[key] = packed
-            return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        known = self._before.get(key) or self.now.get(key)
+        if known is not None:
+            self.now[key] = known
+            return json.loads(zlib.decompress(known) if self._packed else known)
         made = parse()
-        self._now[key] = zlib.compress(json.dumps(made, ensure_ascii=False).encode("utf-8", "surrogatepass"), _QUICKLY)
+        written = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        self.now[key] = zlib.compress(written, _QUICKLY) if self._packed else written
         return made
 
     def turn(self) -> None:
         """A reading is over: what it did not use is forgotten."""
-        self._before, self._now = self._now, {}
+        self._before, self.now = self.now, {}
 
 
 class Files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -76,11 +77,20 @@ def keep_good(snapshot: Snapshot, content: Path, locales: Path) -> None:
         log.warning("the good content could not be kept for a later start (%s)", type(error).__name__)
 
 
-def problems(catalogue: Catalogue, today: date) -> list[Problem]:
+Look = Callable[[Context], list[tuple[Rule, Finding]]]
+"""Gives the findings of all rules."""
+
+
+def problems(catalogue: Catalogue, today: date, memory: Memory | None = None, look: Look = everything) -> list[Problem]:
     """Everything that is wrong or old, in one run, in the order of files and lines."""
-    context = Context(catalogue.library(), catalogue.messages.made_from, today)
-    found = [*catalogue.problems, *(problem(catalogue, rule, finding) for rule, finding in everything(context))]
-    return sorted(dict.fromkeys(found), key=lambda item: (item.place.file, item.place.line, item.rule, item.text))
+    context = Context(catalogue.library(), catalogue.messages.made_from, today, memory or Memory())
+    found = [*catalogue.problems, *(problem(catalogue, rule, finding) for rule, finding in look(context))]
+    return sorted(dict.fromkeys(found), key=_order)
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str, str]:
+    place = problem.place
+    return place.file, place.line, place.column, problem.rule, problem.text
 
 
 def problem(catalogue: Catalogue, rule: Rule, finding: Finding) -> Problem:

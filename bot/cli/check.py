@@ -6,8 +6,7 @@ import json
 from collections import Counter
 from typing import Literal
 
-from bot.catalog.catalogue import read_catalogue
-from bot.catalog.loading import problems
+from bot.cli.checking import run_check
 from bot.cli.console import EXIT_FAILED, Stopped, list_problems, say, settings_or_stop
 from bot.clock import SystemClock
 from bot.core.problems import Problem, Severity
@@ -19,9 +18,8 @@ def check(*, strict: bool, shape: Literal["text", "json", "github"]) -> None:
     Raises:
         Stopped: with code 1, where something blocks; with `strict`, where anything was found.
     """
-    settings = settings_or_stop()
-    catalogue = read_catalogue(settings.content_dir, settings.locales_dir)
-    found = problems(catalogue, SystemClock().now().date())
+    checked = run_check(settings_or_stop(), SystemClock().now().date())
+    found = checked.problems
     if shape == "json":
         say(json.dumps([_as_dict(problem) for problem in found], ensure_ascii=False, indent=1))
     elif shape == "github":
@@ -29,7 +27,7 @@ def check(*, strict: bool, shape: Literal["text", "json", "github"]) -> None:
             say(_as_annotation(problem))
     else:
         list_problems(found)
-        content = catalogue.reading.content
+        content = checked.catalogue.reading.content
         counts = Counter(problem.severity for problem in found)
         say(
             f"{len(content.topics)} topics, {len(content.contacts)} contacts, {len(content.facts)} facts, "

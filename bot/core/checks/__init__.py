@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.core.checks import (
@@ -75,7 +76,7 @@ ADVICE: Final = (
     Rule("stem", "The beginnings of words find their words alone.", Severity.ADVICE, vocabulary.stems),
 )
 
-__all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "everything"]
+__all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "everything", "findings"]
 
 RULES: Final = (*STRUCTURE, *RENDERED, *ADVICE)
 
@@ -85,14 +86,19 @@ def blocking(context: Context, *, proven: bool = False) -> list[tuple[Rule, Find
 
     Of content that is `proven`, which was served before, the screens are not measured again.
     """
-    found = [(rule, finding) for rule in STRUCTURE for finding in rule.run(context)]
+    found = findings(context, STRUCTURE)
     if found or proven:
         return found
-    return [(rule, finding) for rule in RENDERED if rule.severity is Severity.BLOCKS for finding in rule.run(context)]
+    return findings(context, [rule for rule in RENDERED if rule.severity is Severity.BLOCKS])
 
 
-def everything(context: Context) -> list[tuple[Rule, Finding]]:
-    """All findings of all rules in one run; screens are measured only where the structure holds."""
-    found = [(rule, finding) for rule in STRUCTURE for finding in rule.run(context)]
-    rules = ADVICE if found else (*RENDERED, *ADVICE)
-    return [*found, *((rule, finding) for rule in rules for finding in rule.run(context))]
+def everything(context: Context, rules: Sequence[Rule] = RULES) -> list[tuple[Rule, Finding]]:
+    """All findings of the rules in one run; screens are measured only where the structure holds."""
+    found = findings(context, [rule for rule in rules if rule in STRUCTURE])
+    more = [rule for rule in rules if rule not in STRUCTURE and not (found and rule in RENDERED)]
+    return [*found, *findings(context, more)]
+
+
+def findings(context: Context, rules: Iterable[Rule]) -> list[tuple[Rule, Finding]]:
+    """What these rules find."""
+    return [(rule, finding) for rule in rules for finding in rule.run(context)]

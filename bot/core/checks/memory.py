@@ -60,6 +60,11 @@ class Memory:
         self._before = before or Remembered()
         self.now = Remembered()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there is anything to keep that was not known before."""
+        return self.now != self._before
+
     def alike(self, lines: Sequence[str], find: Callable[[Sequence[str]], Iterable[tuple[int, int]]]) -> Pairs:
         """What `find` finds among the lines."""
         key = blake2b(repr(lines).encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
