@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.catalog.content_files import Reading, read_content
 from bot.catalog.files import Files, Parsed, files_below
 from bot.catalog.messages import Messages, read_messages
+from bot.core.checks import Unread
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.phrases import INTERFACE
@@ -28,6 +29,11 @@ class Catalogue:
     def problems(self) -> list[Problem]:
         """What reading alone found."""
         return [*self.reading.problems, *self.messages.problems]
+
+    @property
+    def unread(self) -> Unread:
+        """What stands in the files and could not be read."""
+        return Unread(self.reading.unread_ids, self.reading.unread_fields, self.messages.unread)
 
     def library(self) -> Library:
         """The library, as far as the content could be read."""

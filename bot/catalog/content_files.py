@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ KINDS = (
     ContentKind("hosts", model.HarmfulHost, "host", "harmful_hosts"),
     ContentKind("short_codes", model.ShortCode, "short_code", "short_codes"),
     ContentKind("avoid", model.Avoided, "avoid", "avoided"),
+    ContentKind("glossary", model.Term, "term", "terms"),
     ContentKind("russian_words", model.RussianWord, "russian_word", "russian_words"),
     ContentKind("reviewed", model.Reviewed, "reviewed", "reviewed"),
     ContentKind("questions", model.Phrasings, "questions", "phrasings"),
@@ -61,6 +63,8 @@ class Reading:
     content: model.Content = field(default_factory=model.Content.empty)
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, tuple[Tree, tuple[str | int, ...]]] = field(default_factory=dict)
+    unread_ids: dict[str, set[str]] = field(default_factory=dict)
+    unread_fields: set[str] = field(default_factory=set)
 
     def place(self, key: str) -> Place:
         """The place of a key such as `topic.hiv-care.RU.steps.ask`, as near as can be told."""
@@ -86,9 +90,13 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
         for path in _files(folder, kind):
             tree, problems = read_yaml(path, f"{folder.name}/{path.relative_to(folder).as_posix()}", files)
             reading.problems.extend(problems)
-            if tree is not None:
+            if tree is None:
+                reading.unread_fields.add(kind.field)
+            else:
                 found[kind.field].extend(_records(tree, kind, reading))
-    reading.problems.extend(_strangers(folder))
+    for problem, likely in _strangers(folder):
+        reading.problems.append(problem)
+        reading.unread_fields.update(likely)
     parts: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
     reading.content = model.Content.model_construct(None, **parts)
     return reading
@@ -102,22 +110,22 @@ def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:
     yield from (path for path in files_below(home) if path.parent == home and path.suffix == ".yaml")
 
 
-def _strangers(folder: Path) -> Iterator[Problem]:
-    """YAML files that no kind reads: a misspelt folder would otherwise be silently ignored."""
-    known = {kind.folder for kind in KINDS}
+def _strangers(folder: Path) -> Iterator[tuple[Problem, list[str]]]:
+    """YAML files that no kind reads, which would otherwise be silently ignored, each with the fields it may be for."""
+    known = {kind.folder: kind.field for kind in KINDS}
     for path in files_below(folder):
         if path.suffix.lower() not in {".yaml", ".yml"}:
             continue
         relative = path.relative_to(folder)
         head = relative.stem if len(relative.parts) == 1 else relative.parts[0]
         if path.suffix != ".yaml" or head not in known or len(relative.parts) > _DEEPEST:
-            yield Problem(
-                Place(f"{folder.name}/{relative.as_posix()}"),
-                "file-unknown",
-                Severity.BLOCKS,
-                "This file is read by nobody.",
-                f"Known folders: {', '.join(sorted(known))}; the ending is .yaml.",
-            )
+            near = get_close_matches(head, known, n=1)
+            place = Place(f"{folder.name}/{relative.as_posix()}")
+            mend = f"Known folders: {', '.join(sorted(known))}; the ending is .yaml."
+            if near and near != [head]:
+                mend = f"Did you mean '{near[0]}'? {mend}"
+            problem = Problem(place, "file-unknown", Severity.BLOCKS, "This file is read by nobody.", mend)
+            yield problem, [known[name] for name in near]
 
 
 def _records(tree: Tree, kind: ContentKind, reading: Reading) -> Iterator[model.Record]:
@@ -136,6 +144,10 @@ def _read_record(
         record = kind.record.model_validate(value)
     except ValidationError as error:
         reading.problems.extend(misfits(tree, start, value, error, kind.record))
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            reading.unread_ids.setdefault(kind.field, set()).add(value["id"])
+        else:
+            reading.unread_fields.add(kind.field)
         return None
     key = f"{kind.key}.{record.id}"  # type: ignore[attr-defined]  # every kind of record has an id
     if key in reading.records:

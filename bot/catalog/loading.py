@@ -43,7 +43,7 @@ def load(content: Path, locales: Path, today: date, *, proven: bool = False, kno
     known.parsed.turn()
     refuse_if_blocked(catalogue.problems)
     library = catalogue.library()
-    context = Context(library, catalogue.messages.made_from, today, Memory(known.screens))
+    context = Context(library, catalogue.messages.made_from, today, memory=Memory(known.screens))
     refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=proven)])
     if context.memory.now.lengths:
         known.screens = context.memory.now
@@ -83,7 +83,7 @@ Look = Callable[[Context], list[tuple[Rule, Finding]]]
 
 def problems(catalogue: Catalogue, today: date, memory: Memory | None = None, look: Look = everything) -> list[Problem]:
     """Everything that is wrong or old, in one run, in the order of files and lines."""
-    context = Context(catalogue.library(), catalogue.messages.made_from, today, memory or Memory())
+    context = Context(catalogue.library(), catalogue.messages.made_from, today, catalogue.unread, memory or Memory())
     found = [*catalogue.problems, *(problem(catalogue, rule, finding) for rule, finding in look(context))]
     return sorted(dict.fromkeys(found), key=_order)
 

@@ -27,6 +27,8 @@ class Messages:
     made_from: dict[str, dict[str, str]] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[tuple[str, str]] = field(default_factory=set)
+    """Languages and domains whose file is not there or could not be read."""
 
 
 def po_path(folder: Path, language: str, domain: str) -> Path:
@@ -41,11 +43,12 @@ def read_messages(folder: Path, languages: Iterable[str], files: Files | None = 
         messages.translations[language] = {}
         messages.made_from[language] = {}
         for domain in DOMAINS:
-            _read(messages, folder, language, domain, files)
+            if not _read(messages, folder, language, domain, files):
+                messages.unread.add((language, domain))
     return messages
 
 
-def _read(messages: Messages, folder: Path, language: str, domain: str, files: Files) -> None:
+def _read(messages: Messages, folder: Path, language: str, domain: str, files: Files) -> bool:
     path = po_path(folder, language, domain)
     shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"
     try:
@@ -64,6 +67,8 @@ def _read(messages: Messages, folder: Path, language: str, domain: str, files: F
     else:
         for entry in entries:
             _take(messages, language, entry, Place(shown_as, entry.line, 1))
+        return True
+    return False
 
 
 def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None:
@@ -73,5 +78,9 @@ def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None
         return
     messages.places[language, entry.key] = place
     messages.made_from[language][entry.key] = entry.english
+    if entry.forms:
+        words = "It has plural forms, which are not used: the first is shown for every number."
+        mend = "Write it with one msgstr, so that it holds for every number."
+        messages.problems.append(Problem(place, "po-plural", Severity.ADVICE, words, mend))
     if entry.text and WITHDRAWN not in entry.flags:
         messages.translations[language][entry.key] = Translation(entry.text, fuzzy="fuzzy" in entry.flags)

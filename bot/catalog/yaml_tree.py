@@ -37,12 +37,24 @@ class Tree:
 
     def place(self, path: Sequence[str | int] = ()) -> Place:
         """The place of a value; of its nearest parent where the path leads no further."""
+        return self._at(self._node(path))
+
+    def key_place(self, path: Sequence[str | int]) -> Place:
+        """The place of the last word of a path where it is a key; else of the value."""
+        around = self._node(path[:-1])
+        keys = around.value if isinstance(around, yaml.MappingNode) else []
+        return self._at(next((key for key, _ in keys if key.value == path[-1]), self._node(path)))
+
+    def _node(self, path: Sequence[str | int]) -> yaml.Node:
         node = _nodes(self.raw)
         for segment in path:
             below = _child(node, segment)
             if below is None:
                 break
             node = below
+        return node
+
+    def _at(self, node: yaml.Node) -> Place:
         return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 

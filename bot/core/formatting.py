@@ -135,6 +135,16 @@ def format_fact(fact: Fact, language: str) -> str:
             return format_unit(value, f"duration-{unit}", locale=_locale(language)).replace("\xa0", " ")
 
 
+def is_language(code: str) -> bool:
+    """Whether CLDR knows a language of this code."""
+    return code in _locale("en").languages
+
+
+def plural_form(number: int, language: str) -> str:
+    """Which form of the plural a number asks for, as CLDR names it: "one", "few", "many" or "other"."""
+    return _locale(language).plural_form(number)
+
+
 @lru_cache(maxsize=32)
 def weekday_names(language: str) -> dict[str, str]:
     """OpenStreetMap's days of the week, as the language shortens them: `Mo` → "Mon", «пн», «дүй.»."""

@@ -171,7 +171,7 @@ class Fact(Record):
     """A value that can change: a fee, a deadline, a number of days."""
 
     id: Slug
-    value: int | float | date
+    value: Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)] | date
     unit: Literal["hour", "day", "week", "month", "year", "percent", "count", "date"] | Currency
     about: str
     country: CountryCode | None
@@ -440,6 +440,18 @@ class Avoided(Record):
     use: str
 
 
+class Term(Record):
+    """A thing that our texts call by one name in each language; words by their beginnings, English ones, too.
+
+    `unless` are keys of texts that call it otherwise on purpose.
+    """
+
+    id: Slug
+    words: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+    use: Annotated[str, StringConstraints(min_length=1)]
+    unless: tuple[str, ...] = ()
+
+
 class RussianWord(Record):
     """Russian words, by their beginnings, for which Kyrgyz has its own, and what a Kyrgyz text says instead."""
 
@@ -537,6 +549,7 @@ class Content(Record):
     harmful_hosts: tuple[HarmfulHost, ...] = ()
     short_codes: tuple[ShortCode, ...] = ()
     avoided: tuple[Avoided, ...] = ()
+    terms: tuple[Term, ...] = ()
     russian_words: tuple[RussianWord, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
     phrasings: tuple[Phrasings, ...] = ()

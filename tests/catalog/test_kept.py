@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ def test_what_was_kept_is_there_again(tmp_path: Path) -> None:
         Kept(path, "us").keep(body)
         assert Kept(path, "us").load() == body
     assert Kept(path, "them").load() is None
-    assert os.listdir(tmp_path / "var") == ["made"], "no draft is left"
+    assert [found.name for found in (tmp_path / "var").iterdir()] == ["made"], "no draft is left"
 
 
 @pytest.mark.parametrize("at", [0, 30, 64, 65, 70, -1])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Final
 
 from bot.core.checks.beginnings import Beginnings
 from bot.core.checks.kyrgyz_words import KYRGYZ, NAMES
 from bot.core.checks.rule import Context, Finding
 from bot.core.library import SOURCE_LANGUAGE
+from bot.core.limits import BUTTON_CHARACTERS
 from bot.core.model import Avoided
+from bot.core.texts import domain_of
 from bot.core.voice import FACT
 
 _PROSE: Final = ("topic.", "screening.", "ui.")
@@ -27,6 +30,13 @@ _NOT_KYRGYZ: Final = re.compile(r"[\u0400-\u040f\u0450-\u04ff](?<![ЁёҢңӨө�
 """What looks like ң ө ү and is of another alphabet: Kazakh ұ, Tatar ҥ, Komi ӧ, old ѳ."""
 _DIGIT_INSIDE: Final = re.compile(r"\d(?<=[А-Яа-яЁёҢңӨөҮү]\d)\d*[А-Яа-яЁёҢңӨөҮү]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_TITLE: Final = ".title"
+_ICON: Final = 2
+"""Characters of a picture and a space before a title."""
+_NEAR_KEY: Final = 0.9
+"""How alike two keys must be, 0…1, for one to be a slip for the other."""
+_FEW: Final = 20
+"""Lost keys up to which near ones are looked for: many are lost where the English went, not by a slip."""
 _ADDRESS: Final = ".location.address"
 _LOOK_SAME: Final = 12
 """Letters from which on a text equal to its English is taken for untranslated."""
@@ -37,8 +47,9 @@ def missing(context: Context) -> Iterator[Finding]:
     for language in context.library.languages:
         if language == SOURCE_LANGUAGE:
             continue
+        unread = {domain for of, domain in context.unread.translations if of == language}
         for key in context.library.keys:
-            if context.library.translation(key, language) is None:
+            if context.library.translation(key, language) is None and domain_of(key) not in unread:
                 yield Finding(
                     key, f"There is no translation into '{language}'.", "Translate it in the PO file.", language
                 )
@@ -65,6 +76,17 @@ def outdated(context: Context) -> Iterator[Finding]:
             if key in context.library.keys and context.library.english(key) != english:
                 words = "The English has changed since this was translated."
                 yield Finding(key, words, "Run: python -m bot translations update.", language)
+
+
+def stray(context: Context) -> Iterator[Finding]:
+    """Every translation is of a text that there is."""
+    keys = context.library.keys
+    for language, made_from in context.made_from.items():
+        lost = [] if context.unread else [key for key in made_from if key not in keys]
+        for key in lost:
+            near = get_close_matches(key, keys, n=1, cutoff=_NEAR_KEY) if len(lost) <= _FEW else []
+            mend = f"Did you mean {near[0]}?" if near else "Run: python -m bot translations update."
+            yield Finding(key, f"There is no text '{key}'.", mend, language)
 
 
 def identical(context: Context) -> Iterator[Finding]:
@@ -125,6 +147,14 @@ def one_alphabet(context: Context) -> Iterator[Finding]:
         if (inside := _DIGIT_INSIDE.search(text)) is not None:
             word = text[inside.start() - 1 : inside.end()]
             yield Finding(key, f"A digit stands inside a word: '{word}'.", "Type it again.", language)
+
+
+def cut_titles(context: Context) -> Iterator[Finding]:
+    """Every title fits on a button, where it would be cut."""
+    for key, language, text in context.texts():
+        if key.endswith(_TITLE) and len(text) > BUTTON_CHARACTERS - _ICON:
+            words = f"On a button this is cut: it has {len(text)} characters, at most {BUTTON_CHARACTERS - _ICON} fit."
+            yield Finding(key, words, "Shorten it.", language)
 
 
 def avoided(context: Context) -> Iterator[Finding]:

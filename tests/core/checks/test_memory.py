@@ -22,7 +22,7 @@ from tests.support import more_builders as more
 
 
 def remembering(context: Context, before: Remembered) -> Context:
-    return Context(context.library, context.made_from, context.today, Memory(before))
+    return Context(context.library, context.made_from, context.today, memory=Memory(before))
 
 
 def sizes(context: Context) -> list[tuple[str, Lengths]]:
