@@ -5,7 +5,6 @@ A key that stands twice in one mapping is an error, not a silent overwrite.
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +14,9 @@ from typing import Any, Final, cast
 import yaml
 
 from bot.catalog.files import Files
+from bot.catalog.yaml_faults import Refusal, conflict, fault
 from bot.catalog.yaml_shape import Yaml12
-from bot.catalog.yaml_values import NOTHING, Refusal, values
+from bot.catalog.yaml_values import NOTHING, values
 from bot.core.problems import Place, Problem, Severity
 
 MAX_FILE_BYTES = 2_000_000
@@ -104,38 +104,27 @@ def read_yaml(path: Path, shown_as: str, files: Files | None = None) -> tuple[Tr
         return None, [_problem(shown_as, words, rule="file-too-large")]
     try:
         return Tree(shown_as, raw, files.parsed("yaml", raw, lambda: _parse(raw))), []
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        return None, [_problem(shown_as, *_unreadable(error, raw))]
     except _RefusedError as error:
         return None, [_problem(shown_as, *refusal) for refusal in error.refusals]
 
 
 def _parse(raw: bytes) -> Any:
-    value, refusals = values(raw.decode(_ENCODING))
-    if refusals:
-        raise _RefusedError(refusals)
-    if value is NOTHING:
-        raise _RefusedError([("The file is empty.", 0, 0, "file-empty")])
+    try:
+        text = raw.decode(_ENCODING)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        words = "The file is not UTF-8 text."
+        raise _RefusedError([Refusal(words, line, 1, "file-encoding", "Save it as UTF-8.")]) from None
+    try:
+        value, refusals = values(text)
+    except yaml.YAMLError as error:
+        raise _RefusedError(conflict(text) or [fault(text, error)]) from None
+    if refusals or value is NOTHING:
+        raise _RefusedError(refusals or [Refusal("The file is empty.", 0, 0, "file-empty", "Fill it, or delete it.")])
     return value
 
 
-def _problem(file: str, words: str, line: int = 0, column: int = 0, rule: str = "yaml-syntax") -> Problem:
-    return Problem(Place(file, line, column), rule, Severity.BLOCKS, words)
-
-
-def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, raw: bytes) -> Refusal:
-    """Why and where a file is no YAML at all."""
-    if isinstance(error, UnicodeDecodeError):
-        line = raw[: error.start].count(b"\n") + 1
-        return "The file is not UTF-8 text. Save it as UTF-8.", line, 1, "file-encoding"
-    line = column = 1
-    words = f"YAML cannot read this: {str(error).splitlines()[0]}."
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark, began = error.problem_mark, error.context_mark
-        last = raw.rstrip().count(b"\n") + 1  # the reader points behind the end, too
-        line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (line, column)
-        since = f" It began on line {began.line + 1}." if began and began.line + 1 != line else ""
-        words = f"YAML cannot read this: {error.problem}.{since}"
-    elif isinstance(error, yaml.reader.ReaderError):
-        line = raw.removeprefix(codecs.BOM_UTF8)[: error.position].count(b"\n") + 1
-    return words, line, column, "yaml-syntax"
+def _problem(
+    file: str, words: str, line: int = 0, column: int = 0, rule: str = "yaml-syntax", mend: str = ""
+) -> Problem:
+    return Problem(Place(file, line, column), rule, Severity.BLOCKS, words, mend)

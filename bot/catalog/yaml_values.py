@@ -11,14 +11,13 @@ from typing import Any, Final
 
 import yaml
 
+from bot.catalog.yaml_faults import Refusal
 from bot.catalog.yaml_shape import MAX_DEPTH, MAX_VALUES, Yaml12, is_plain, scalar
-
-Refusal = tuple[str, int, int, str]
-"""Words, line, column and rule."""
 
 NOTHING: Final = object()
 """The value of a text that has none, but comments perhaps."""
 _TOO_DEEP: Final = "The file is nested too deeply, or an alias contains itself."
+_SIMPLER: Final = "Write it as the other files of the folder are written."
 
 
 class _EndlessError(Exception):
@@ -90,7 +89,8 @@ class _Reader:
         elif isinstance(event, yaml.AliasEvent):
             self._repeat(event)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not NOTHING:
-            self._refuse("A second document begins here. Take the line away, or make two files.", event, "yaml-syntax")
+            mend = "Take the line out, or make two files."
+            self._refuse("A second document begins here.", event, "yaml-syntax", mend)
             raise _EndlessError
 
     def _add(self, event: yaml.NodeEvent, value: Any, text: str | None, depth: int, size: int = 1) -> None:
@@ -112,10 +112,11 @@ class _Reader:
 
     def _begin_key(self, around: _Open, event: yaml.NodeEvent, text: str | None) -> None:
         if text is None:
-            self._refuse("A key must be a plain word.", event, "yaml-key")
+            mend = "Put a text that begins with a bracket or a brace into quotes."
+            self._refuse("A key must be a plain word.", event, "yaml-key", mend)
         elif text in around.lines:
             words = f"The key '{text}' stands twice; the first is on line {around.lines[text]}."
-            self._refuse(words, event, "yaml-duplicate-key")
+            self._refuse(words, event, "yaml-duplicate-key", "Take one of them out, or give it another name.")
         else:
             around.lines[text] = _at(event)[0]
         around.key = text or ""
@@ -124,9 +125,10 @@ class _Reader:
         found = self._anchors.get(str(event.anchor))
         if found is None:
             if any(around.event.anchor == event.anchor for around in self._open):
-                self._refuse(_TOO_DEEP, event, "yaml-depth")
+                self._refuse(_TOO_DEEP, event, "yaml-depth", _SIMPLER)
             else:
-                self._refuse(f"*{event.anchor} repeats what stands nowhere before it.", event, "yaml-syntax")
+                words = f"*{event.anchor} repeats what stands nowhere before it."
+                self._refuse(words, event, "yaml-syntax", "Put a text that begins with * into quotes.")
             raise _EndlessError
         self._count(event, found.size, found.depth)
         self._add(event, found.value, found.text, found.depth)
@@ -141,17 +143,19 @@ class _Reader:
     def _count(self, event: yaml.NodeEvent, size: int, depth: int = 0) -> None:
         self._total += size
         if len(self._open) + depth > MAX_DEPTH:
-            self._refuse(_TOO_DEEP, event, "yaml-depth")
+            self._refuse(_TOO_DEEP, event, "yaml-depth", _SIMPLER)
             raise _EndlessError
         if self._total > MAX_VALUES:
-            self._refuse(f"The file has more than {MAX_VALUES} values.", event, "file-too-large")
+            words = f"The file has more than {MAX_VALUES} values."
+            self._refuse(words, event, "file-too-large", "Make several files of it.")
             raise _EndlessError
 
     def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        self._refuse(f"The tag {event.tag} is not used here. Remove it.", event, "yaml-tag")
+        words = f"The tag {event.tag} is not used here."
+        self._refuse(words, event, "yaml-tag", "Take it out, or put a text that begins with ! into quotes.")
 
-    def _refuse(self, words: str, event: yaml.Event, rule: str) -> None:
-        self.refusals.append((words, *_at(event), rule))
+    def _refuse(self, words: str, event: yaml.Event, rule: str, mend: str) -> None:
+        self.refusals.append(Refusal(words, *_at(event), rule, mend))
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:

@@ -7,8 +7,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.catalog.yaml_faults import Refusal
 from bot.catalog.yaml_shape import MAX_DEPTH, MAX_VALUES, Yaml12
-from bot.catalog.yaml_values import NOTHING, Refusal, values
+from bot.catalog.yaml_values import NOTHING, values
 
 
 def refusals(text: str) -> list[Refusal]:
@@ -16,7 +17,7 @@ def refusals(text: str) -> list[Refusal]:
 
 
 def rules(text: str) -> list[tuple[str, int]]:
-    return [(rule, line) for _, line, _, rule in refusals(text)]
+    return [(found.rule, found.line) for found in refusals(text)]
 
 
 def test_plain_content_is_taken() -> None:
@@ -25,7 +26,9 @@ def test_plain_content_is_taken() -> None:
 
 def test_a_key_twice_is_told_with_both_lines() -> None:
     found = refusals("a: 1\nb: 2\nc: 3\na: 4\n")
-    assert found == [("The key 'a' stands twice; the first is on line 1.", 4, 1, "yaml-duplicate-key")]
+    assert [told[:4] for told in found] == [
+        ("The key 'a' stands twice; the first is on line 1.", 4, 1, "yaml-duplicate-key")
+    ]
 
 
 def test_every_key_that_stands_twice_is_told() -> None:
