@@ -11,15 +11,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from bot.catalog.catalogue import revision
-from bot.catalog.loading import keep_good, load, load_or_last_good
+from bot.catalog.loading import Known, keep_good, load, load_or_last_good
 from bot.catalog.snapshot import Snapshot
 from bot.catalog.trained_file import keep_trained, load_earlier, load_trained
 from bot.clock import SystemClock
 from bot.core.conversation import Edition
+from bot.core.errors import ContentError
 from bot.core.library import Library
 from bot.core.understanding import Trained, Understanding
 from bot.settings import Settings
@@ -83,7 +85,15 @@ def _learned(settings: Settings, library: Library) -> Trained:
     return trained
 
 
-def changed_edition(settings: Settings, clock: SystemClock, served: Edition) -> Edition | None:
+def prepare(settings: Settings, clock: SystemClock, known: Known) -> None:
+    """Get to know the files as they are, so that a change of them is taken up quickly."""
+    with suppress(ContentError):  # told where they were loaded, or will be
+        load(settings.content_dir, settings.locales_dir, clock.now().date(), known=known)
+
+
+def changed_edition(
+    settings: Settings, clock: SystemClock, served: Edition, known: Known | None = None
+) -> Edition | None:
     """What the files say now; None where they say what is served already.
 
     What typed words mean is known from before, and taught the new phrases; until all is learned anew.
@@ -95,12 +105,25 @@ def changed_edition(settings: Settings, clock: SystemClock, served: Edition) -> 
         return None
     snapshot = Snapshot(beside_database(settings) / "last-good")
     proven = snapshot.holds(settings.content_dir, settings.locales_dir)
-    library = load(settings.content_dir, settings.locales_dir, clock.now().date(), proven=proven)
-    keep_good(snapshot, settings.content_dir, settings.locales_dir)
-    trained = load_trained(beside_database(settings), library)
-    if trained is not None:
-        return Edition(library.without_phrases(), Understanding(library, trained))
-    return Edition(library, Understanding(library, _taught(served.understanding.learned, library)))
+    today = clock.now().date()
+    library = load(settings.content_dir, settings.locales_dir, today, proven=proven, known=known)
+    return _with_understanding(settings, library, served)
+
+
+def keep_served(settings: Settings, served: Edition) -> None:
+    """Keep what is served for a later start, unless the files say something else again by now."""
+    if revision(settings.content_dir, settings.locales_dir) == served.library.revision:
+        keep_good(Snapshot(beside_database(settings) / "last-good"), settings.content_dir, settings.locales_dir)
+
+
+def _with_understanding(settings: Settings, library: Library, served: Edition) -> Edition:
+    trained, before = load_trained(beside_database(settings), library), served.understanding
+    if trained is None:
+        return Edition(library, Understanding(library, _taught(before.learned, library)))
+    # whose library is without phrases has learned exactly those that it was made from
+    same = not served.library.content.phrasings and before.learned and before.learned.fingerprint == trained.fingerprint
+    understanding = before.renewed(library) if same else Understanding(library, trained)
+    return Edition(library.without_phrases(), understanding)
 
 
 async def learn_beside(settings: Settings, current: Current) -> None:
@@ -137,7 +160,4 @@ async def _learn_in_a_process() -> None:
 
 def beside_database(settings: Settings) -> Path:
     """The folder of the SQLite file; `var` where the database is a server."""
-    url = settings.database_url.get_secret_value()
-    if url.startswith("sqlite"):
-        return Path(url.split("///", 1)[-1].split("?", 1)[0]).parent
-    return Path("var")
+    return settings.data_folder

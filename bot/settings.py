@@ -120,6 +120,14 @@ class Settings(BaseSettings):
         """Where `run` listens: a webhook must be reached from outside, /healthz alone need not."""
         return self.host or (EVERYWHERE if self.webhook_url else LOOPBACK)
 
+    @property
+    def data_folder(self) -> Path:
+        """Where the program keeps what it makes for itself: beside the SQLite file, or `var`."""
+        url = self.database_url.get_secret_value()
+        if url.startswith("sqlite"):
+            return Path(url.split("///", 1)[-1].split("?", 1)[0]).parent
+        return Path("var")
+
     def loses_counts(self, environment: Mapping[str, str]) -> bool:
         """Whether counts would vanish: SQLite by default on a host whose disk is thrown away."""
         default = self.database_url.get_secret_value() == DEFAULT_DATABASE

@@ -17,10 +17,11 @@ from typing import Final
 
 from watchfiles import awatch
 
+from bot.catalog.loading import Known
 from bot.clock import SystemClock
 from bot.core.due import sizes
 from bot.core.errors import ContentError
-from bot.editions import Current, changed_edition, learn_beside
+from bot.editions import Current, changed_edition, keep_served, learn_beside, prepare
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,7 @@ class Upkeep:
         self._clock = clock
         self._tell = tell
         self._looked = looked
+        self._known = Known()
         self._changed = asyncio.Event()
 
     async def run(self) -> None:
@@ -57,6 +59,7 @@ class Upkeep:
             tasks.create_task(self._watch())
             learning = tasks.create_task(learn_beside(self._settings, self._current))
             with _on_hangup(self._changed.set):
+                await asyncio.to_thread(prepare, self._settings, self._clock, self._known)
                 while await self._changed.wait():
                     self._changed.clear()
                     taken = await self._take_up()
@@ -77,7 +80,7 @@ class Upkeep:
         """Serve what the files say now; False where they say nothing new, or cannot be served."""
         served = self._current.edition
         try:
-            edition = await asyncio.to_thread(changed_edition, self._settings, self._clock, served)
+            edition = await asyncio.to_thread(changed_edition, self._settings, self._clock, served, self._known)
         except ContentError as error:
             for found in error.problems:
                 log.error("content: %s", found)  # noqa: TRY400  # an editor's problem, not a fault of the code
@@ -95,6 +98,7 @@ class Upkeep:
         self._current.edition, self._current.since = edition, self._clock.now()
         log.info("the changed content is served: %s", edition.library.revision)
         self._say_what_is_due()
+        await asyncio.to_thread(keep_served, self._settings, edition)
         return True
 
     def _say_what_is_due(self) -> None:

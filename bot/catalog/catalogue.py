@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.catalog.content_files import Reading, read_content
-from bot.catalog.files import files_below
+from bot.catalog.files import Files, Parsed, files_below
 from bot.catalog.messages import Messages, read_messages
+from bot.core.checks import Unread
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.phrases import INTERFACE
@@ -29,6 +30,11 @@ class Catalogue:
         """What reading alone found."""
         return [*self.reading.problems, *self.messages.problems]
 
+    @property
+    def unread(self) -> Unread:
+        """What stands in the files and could not be read."""
+        return Unread(self.reading.unread_ids, self.reading.unread_fields, self.messages.unread)
+
     def library(self) -> Library:
         """The library, as far as the content could be read.
 
@@ -45,22 +51,24 @@ class Catalogue:
         return Library(content, doubted, INTERFACE, self.revision)
 
 
-def read_catalogue(content: Path, locales: Path) -> Catalogue:
-    """Read both folders whole."""
-    reading = read_content(content)
+def read_catalogue(content: Path, locales: Path, parsed: Parsed | None = None) -> Catalogue:
+    """Read both folders whole; files whose bytes are `parsed` already are not parsed again."""
+    files = Files(parsed)
+    reading = read_content(content, files)
     languages = [item.id for item in reading.content.languages if item.id != SOURCE_LANGUAGE]
-    return Catalogue(reading, read_messages(locales, languages), revision(content, locales))
+    return Catalogue(reading, read_messages(locales, languages, files), revision(content, locales, files=files))
 
 
-def revision(*folders: Path) -> str:
+def revision(*folders: Path, files: Files | None = None) -> str:
     """A name for the state of the files: the hash of their names and bytes."""
     digest = hashlib.sha256()
+    files = files or Files()
     for folder in folders:
         for path in files_below(folder):
             if path.suffix in {".yaml", ".po"}:
                 digest.update(path.relative_to(folder).as_posix().encode())
                 with suppress(OSError):  # told as a problem where the file is read
-                    digest.update(path.read_bytes())
+                    digest.update(files.raw(path))
     return digest.hexdigest()[:12]
 
 

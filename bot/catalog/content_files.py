@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from bot.catalog.files import files_below
+from bot.catalog.files import Files, files_below
 from bot.catalog.misfits import misfits
 from bot.catalog.yaml_tree import Tree, read_yaml
 from bot.core import model
@@ -46,6 +47,7 @@ KINDS = (
     ContentKind("hosts", model.HarmfulHost, "host", "harmful_hosts"),
     ContentKind("short_codes", model.ShortCode, "short_code", "short_codes"),
     ContentKind("avoid", model.Avoided, "avoid", "avoided"),
+    ContentKind("glossary", model.Term, "term", "terms"),
     ContentKind("russian_words", model.RussianWord, "russian_word", "russian_words"),
     ContentKind("reviewed", model.Reviewed, "reviewed", "reviewed"),
     ContentKind("flagged", model.Flagged, "flagged", "flagged"),
@@ -63,6 +65,8 @@ class Reading:
     content: model.Content = field(default_factory=model.Content.empty)
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, tuple[Tree, tuple[str | int, ...]]] = field(default_factory=dict)
+    unread_ids: dict[str, set[str]] = field(default_factory=dict)
+    unread_fields: set[str] = field(default_factory=set)
 
     def place(self, key: str) -> Place:
         """The place of a key such as `topic.hiv-care.RU.steps.ask`, as near as can be told."""
@@ -76,8 +80,9 @@ class Reading:
         return tree.place((*start, *parts[2:]))
 
 
-def read_content(folder: Path) -> Reading:
+def read_content(folder: Path, files: Files | None = None) -> Reading:
     """Read all content files below a folder. Never raises for what an editor wrote."""
+    files = files or Files()
     reading = Reading()
     if not folder.is_dir():
         place = Place(str(folder))
@@ -87,8 +92,15 @@ def read_content(folder: Path) -> Reading:
     found: dict[str, list[model.Record]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
         for path in _files(folder, kind):
-            found[kind.field].extend(_read_file(path, folder, kind, reading))
-    reading.problems.extend(_strangers(folder))
+            tree, problems = read_yaml(path, f"{folder.name}/{path.relative_to(folder).as_posix()}", files)
+            reading.problems.extend(problems)
+            if tree is None:
+                reading.unread_fields.add(kind.field)
+            else:
+                found[kind.field].extend(_records(tree, kind, reading))
+    for problem, likely in _strangers(folder):
+        reading.problems.append(problem)
+        reading.unread_fields.update(likely)
     parts: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
     reading.content = model.Content.model_construct(None, **parts)
     return reading
@@ -102,29 +114,25 @@ def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:
     yield from (path for path in files_below(home) if path.parent == home and path.suffix == ".yaml")
 
 
-def _strangers(folder: Path) -> Iterator[Problem]:
-    """YAML files that no kind reads: a misspelt folder would otherwise be silently ignored."""
-    known = {kind.folder for kind in KINDS}
+def _strangers(folder: Path) -> Iterator[tuple[Problem, list[str]]]:
+    """YAML files that no kind reads, which would otherwise be silently ignored, each with the fields it may be for."""
+    known = {kind.folder: kind.field for kind in KINDS}
     for path in files_below(folder):
         if path.suffix.lower() not in {".yaml", ".yml"}:
             continue
         relative = path.relative_to(folder)
         head = relative.stem if len(relative.parts) == 1 else relative.parts[0]
         if path.suffix != ".yaml" or head not in known or len(relative.parts) > _DEEPEST:
-            yield Problem(
-                Place(f"{folder.name}/{relative.as_posix()}"),
-                "file-unknown",
-                Severity.BLOCKS,
-                "This file is read by nobody.",
-                f"Known folders: {', '.join(sorted(known))}; the ending is .yaml.",
-            )
+            near = get_close_matches(head, known, n=1)
+            place = Place(f"{folder.name}/{relative.as_posix()}")
+            mend = f"Known folders: {', '.join(sorted(known))}; the ending is .yaml."
+            if near and near != [head]:
+                mend = f"Did you mean '{near[0]}'? {mend}"
+            problem = Problem(place, "file-unknown", Severity.BLOCKS, "This file is read by nobody.", mend)
+            yield problem, [known[name] for name in near]
 
 
-def _read_file(path: Path, folder: Path, kind: ContentKind, reading: Reading) -> Iterator[model.Record]:
-    tree, problems = read_yaml(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
-    reading.problems.extend(problems)
-    if tree is None:
-        return
+def _records(tree: Tree, kind: ContentKind, reading: Reading) -> Iterator[model.Record]:
     many = isinstance(tree.value, list)
     for index, value in enumerate(tree.value if many else [tree.value]):
         start: tuple[str | int, ...] = (index,) if many else ()
@@ -140,6 +148,10 @@ def _read_record(
         record = kind.record.model_validate(value)
     except ValidationError as error:
         reading.problems.extend(misfits(tree, start, value, error, kind.record))
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            reading.unread_ids.setdefault(kind.field, set()).add(value["id"])
+        else:
+            reading.unread_fields.add(kind.field)
         return None
     key = f"{kind.key}.{record.id}"  # type: ignore[attr-defined]  # every kind of record has an id
     if key in reading.records:

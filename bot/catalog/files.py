@@ -1,9 +1,16 @@
-"""Which files of a folder count: all but hidden ones, which editors' programs leave behind."""
+"""Which files of a folder count, and how they are read: each once, and parsed only where its bytes are new."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
+from typing import Any, Final
+
+_QUICKLY: Final = 1
+"""zlib's level: text shrinks to a quarter as it is."""
 
 
 def files_below(folder: Path) -> Iterator[Path]:
@@ -26,3 +33,63 @@ def write_whole(path: Path, text: str) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+class Parsed:
+    """What files held that were read before, by their bytes, and no more of it than the last reading used."""
+
+    def __init__(self, kept: Mapping[bytes, bytes] | None = None, *, packed: bool = True) -> None:
+        """Begin with what `now` was before; `packed` takes a quarter of the room, and some time."""
+        self._before = dict(kept or {})
+        self._packed = packed
+        self.now: dict[bytes, bytes] = {}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this reading used something else than the one before."""
+        return self.now.keys() != self._before.keys()
+
+    def once(self, parser: str, raw: bytes, parse: Callable[[], Any]) -> Any:
+        """What `parse` makes of the bytes: values of JSON; with what it raises nothing is remembered."""
+        key = sha256(parser.encode() + b"\0" + raw).digest()
+        known = self._before.get(key) or self.now.get(key)
+        if known is not None:
+            self.now[key] = known
+            return json.loads(zlib.decompress(known) if self._packed else known)
+        made = parse()
+        written = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        self.now[key] = zlib.compress(written, _QUICKLY) if self._packed else written
+        return made
+
+    def turn(self) -> None:
+        """A reading is over: what it did not use is forgotten."""
+        self._before, self.now = self.now, {}
+
+
+class Files:
+    """The files of one reading: whoever asks for the bytes of a file is given the same."""
+
+    def __init__(self, parsed: Parsed | None = None) -> None:
+        """Without `parsed` everything is parsed anew, and nothing remembered."""
+        self._parsed = parsed
+        self._read: dict[Path, bytes | OSError] = {}
+
+    def raw(self, path: Path) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        if path not in self._read:
+            try:
+                self._read[path] = path.read_bytes()
+            except OSError as error:
+                self._read[path] = error
+        found = self._read[path]
+        if isinstance(found, OSError):
+            raise found
+        return found
+
+    def parsed(self, parser: str, raw: bytes, parse: Callable[[], Any]) -> Any:
+        """What `parse` makes of the bytes, values of JSON, or what it made of the same bytes before."""
+        return parse() if self._parsed is None else self._parsed.once(parser, raw, parse)

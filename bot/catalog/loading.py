@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
+from bot.catalog.files import Parsed
 from bot.catalog.snapshot import Snapshot
 from bot.core import phrases
 from bot.core.checks import Context, Finding, Rule, blocking, everything
+from bot.core.checks.memory import Memory, Remembered
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.problems import Place, Problem, Severity
@@ -17,17 +21,33 @@ from bot.core.problems import Place, Problem, Severity
 log = logging.getLogger(__name__)
 
 
-def load(content: Path, locales: Path, today: date, *, proven: bool = False) -> Library:
+@dataclass(slots=True)
+class Known:
+    """What a running program knows of its files, so that after a change only what changed is looked at.
+
+    Screens that a change did not touch count as measured on the day on which they were, as screens do
+    that are served from one day to the next.
+    """
+
+    parsed: Parsed = field(default_factory=Parsed)
+    screens: Remembered = field(default_factory=Remembered)
+
+
+def load(content: Path, locales: Path, today: date, *, proven: bool = False, known: Known | None = None) -> Library:
     """The library of two folders. What is `proven` was served before: its screens are not measured again.
 
     Raises:
         ContentError: something in them must not be served; with every problem and its place.
     """
-    catalogue = read_catalogue(content, locales)
+    known = known or Known()
+    catalogue = read_catalogue(content, locales, known.parsed)
+    known.parsed.turn()
     refuse_if_blocked(catalogue.problems)
     library = catalogue.library()
-    context = _context(catalogue, library, today)
+    context = _context(catalogue, library, today, Memory(known.screens))
     refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=proven)])
+    if context.memory.now.lengths:
+        known.screens = context.memory.now
     return library
 
 
@@ -67,16 +87,33 @@ def keep_good(snapshot: Snapshot, content: Path, locales: Path) -> None:
         log.warning("the good content could not be kept for a later start (%s)", type(error).__name__)
 
 
-def problems(catalogue: Catalogue, today: date) -> list[Problem]:
+Look = Callable[[Context], list[tuple[Rule, Finding]]]
+"""Gives the findings of all rules."""
+
+
+def problems(catalogue: Catalogue, today: date, memory: Memory | None = None, look: Look = everything) -> list[Problem]:
     """Everything that is wrong or old, in one run, in the order of files and lines."""
-    context = _context(catalogue, catalogue.library(), today)
-    found = [*catalogue.problems, *(problem(catalogue, rule, finding) for rule, finding in everything(context))]
-    return sorted(dict.fromkeys(found), key=lambda item: (item.place.file, item.place.line, item.rule, item.text))
+    context = _context(catalogue, catalogue.library(), today, memory or Memory())
+    found = [*catalogue.problems, *(problem(catalogue, rule, finding) for rule, finding in look(context))]
+    return sorted(dict.fromkeys(found), key=_order)
 
 
-def _context(catalogue: Catalogue, library: Library, today: date) -> Context:
+def _order(problem: Problem) -> tuple[str, int, int, str, str]:
+    place = problem.place
+    return place.file, place.line, place.column, problem.rule, problem.text
+
+
+def _context(catalogue: Catalogue, library: Library, today: date, memory: Memory) -> Context:
     messages = catalogue.messages
-    return Context(library, messages.made_from, today, messages.withdrawn, messages.flagged)
+    return Context(
+        library,
+        messages.made_from,
+        today,
+        withdrawn=messages.withdrawn,
+        flagged=messages.flagged,
+        unread=catalogue.unread,
+        memory=memory,
+    )
 
 
 def problem(catalogue: Catalogue, rule: Rule, finding: Finding) -> Problem:

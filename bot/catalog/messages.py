@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.catalog.files import Files
 from bot.catalog.po_entries import FUZZY, Entry, UnreadablePoError, read_entries
 from bot.catalog.po_notes import Kind, Notes, withdrawal
 from bot.core.library import Library, Translation
@@ -32,6 +33,8 @@ class Messages:
     flagged: dict[str, dict[str, str]] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[tuple[str, str]] = field(default_factory=set)
+    """Languages and domains whose file is not there or could not be read."""
 
     def stale(self, library: Library) -> list[tuple[str, str]]:
         """The language and key of each translation that was made from another English than the library's."""
@@ -48,24 +51,25 @@ def po_path(folder: Path, language: str, domain: str) -> Path:
     return folder / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def read_messages(folder: Path, languages: Iterable[str]) -> Messages:
+def read_messages(folder: Path, languages: Iterable[str], files: Files | None = None) -> Messages:
     """Read the PO files of the languages. Never raises for what a translator wrote."""
-    messages = Messages()
+    messages, files = Messages(), files or Files()
     for language in languages:
         messages.translations[language] = {}
         messages.made_from[language] = {}
         messages.withdrawn[language] = {}
         messages.flagged[language] = {}
         for domain in DOMAINS:
-            _read(messages, folder, language, domain)
+            if not _read(messages, folder, language, domain, files):
+                messages.unread.add((language, domain))
     return messages
 
 
-def _read(messages: Messages, folder: Path, language: str, domain: str) -> None:
+def _read(messages: Messages, folder: Path, language: str, domain: str, files: Files) -> bool:
     path = po_path(folder, language, domain)
     shown_as = f"{folder.name}/{path.relative_to(folder).as_posix()}"
     try:
-        entries = read_entries(path)
+        entries = read_entries(path, files)
     except FileNotFoundError:
         words = "There are no translations: the file does not exist."
         mend = "Run: python -m bot translations update."
@@ -80,6 +84,8 @@ def _read(messages: Messages, folder: Path, language: str, domain: str) -> None:
     else:
         for entry in entries:
             _take(messages, language, entry, Place(shown_as, entry.line, 1))
+        return True
+    return False
 
 
 def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None:
@@ -89,6 +95,10 @@ def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None
         return
     messages.places[language, entry.key] = place
     messages.made_from[language][entry.key] = entry.english
+    if entry.forms:
+        words = "It has plural forms, which are not used: the first is shown for every number."
+        mend = "Write it with one msgstr, so that it holds for every number."
+        messages.problems.append(Problem(place, "po-plural", Severity.ADVICE, words, mend))
     notes = Notes.of(entry.comment)
     withdrawn, flagged = withdrawal(entry.text, entry.flags, notes), notes.get(Kind.FLAGGED)
     if withdrawn is not None:

@@ -9,38 +9,47 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.catalog.misfit_words import near, sentence
 from bot.catalog.yaml_tree import Tree
 from bot.core import model
 from bot.core.problems import Place, Problem, Severity
 
-_NO_RECORD = "model_type"
 _Path = tuple[str | int, ...]
 
 
 def misfits(tree: Tree, start: _Path, value: Any, error: ValidationError, record: type[model.Record]) -> list[Problem]:
     """The problems of one record that stands at `start` of a file, in the order in which they were found."""
+    details = error.errors(include_url=False)
+    meant = {(detail["loc"][:-1], _meant(detail, record)) for detail in details if detail["type"] == "extra_forbidden"}
     found: list[Problem] = []
-    wrong: dict[tuple[Place, str], list[str]] = {}
-    for detail in error.errors(include_url=False, include_context=False, include_input=False):
-        place = tree.place((*start, *detail["loc"]))
+    wrong: dict[tuple[Place, str], list[ErrorDetails]] = {}
+    for detail in details:
+        path = (*start, *detail["loc"])
         match detail["type"]:
             case "extra_forbidden":
-                found.append(_unknown(place, detail, record))
+                found.append(_unknown(tree.key_place(path), detail, record))
             case "missing":
-                found.append(_missing(place, detail))
+                # a misspelt field is one mistake, and not a missing one besides
+                if (detail["loc"][:-1], detail["loc"][-1]) not in meant:
+                    found.append(_missing(tree.place(path), detail))
             case _:
                 # a value of several types is refused by each of them, and is one mistake all the same
                 where = ".".join(_way(value, detail["loc"])) or record.__name__
-                wrong.setdefault((place, where), []).append(_words(detail))
+                wrong.setdefault((tree.place(path), where), []).append(detail)
     return [*found, *_wrong(wrong)]
 
 
-def _unknown(place: Place, detail: ErrorDetails, record: type[model.Record]) -> Problem:
-    name = str(detail["loc"][-1])
+def _meant(detail: ErrorDetails, record: type[model.Record]) -> str | None:
+    """The field that an unknown one was meant for, where one is near."""
     known = _fields_at(record, detail["loc"][:-1])
-    near = get_close_matches(name, known, n=1)
-    mend = f"Did you mean '{near[0]}'?" if near else f"Known fields: {', '.join(known)}."
-    return Problem(place, "field-unknown", Severity.BLOCKS, f"The field '{name}' is not known here.", mend)
+    return next(iter(get_close_matches(str(detail["loc"][-1]), known, n=1)), None)
+
+
+def _unknown(place: Place, detail: ErrorDetails, record: type[model.Record]) -> Problem:
+    near = _meant(detail, record)
+    mend = f"Did you mean '{near}'?" if near else f"Known fields: {', '.join(_fields_at(record, detail['loc'][:-1]))}."
+    words = f"The field '{detail['loc'][-1]}' is not known here."
+    return Problem(place, "field-unknown", Severity.BLOCKS, words, mend)
 
 
 def _missing(place: Place, detail: ErrorDetails) -> Problem:
@@ -49,15 +58,11 @@ def _missing(place: Place, detail: ErrorDetails) -> Problem:
     return Problem(place, "field-missing", Severity.BLOCKS, words, mend)
 
 
-def _wrong(wrong: dict[tuple[Place, str], list[str]]) -> Iterator[Problem]:
-    for (place, where), words in wrong.items():
-        yield Problem(place, "field-value", Severity.BLOCKS, f"{where}: {'; or: '.join(dict.fromkeys(words))}.")
-
-
-def _words(detail: ErrorDetails) -> str:
-    if detail["type"] == _NO_RECORD:
-        return "Here must stand fields with their values"
-    return detail["msg"].removeprefix("Value error, ")
+def _wrong(wrong: dict[tuple[Place, str], list[ErrorDetails]]) -> Iterator[Problem]:
+    for (place, where), details in wrong.items():
+        meant = next(filter(None, map(near, details)), None)
+        mend = f"Did you mean '{meant}'?" if meant else ""
+        yield Problem(place, "field-value", Severity.BLOCKS, f"{where}{sentence(details)}", mend)
 
 
 def _way(value: Any, path: _Path) -> Iterator[str]:

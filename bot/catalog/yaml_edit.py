@@ -44,7 +44,7 @@ def edit(path: Path, change: Callable[[Any], None]) -> None:
     if tree is None:
         raise UneditableYamlError("; ".join(map(str, problems)))
     ends = "\r\n" if b"\r\n" in raw else "\n"
-    text = tree.text.replace("\r\n", "\n")
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     document, dump = _document(text)
     before = dump()
     change(document)

@@ -5,47 +5,62 @@ A key that stands twice in one mapping is an error, not a silent overwrite.
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import yaml
 
-from bot.catalog.yaml_shape import CORE, Refusal, Yaml12, endless, unwanted
+from bot.catalog.files import Files
+from bot.catalog.yaml_faults import Refusal, conflict, fault
+from bot.catalog.yaml_shape import Yaml12
+from bot.catalog.yaml_values import NOTHING, values
 from bot.core.problems import Place, Problem, Severity
 
 MAX_FILE_BYTES = 2_000_000
+_ENCODING: Final = "utf-8-sig"
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One file: its values, and its text to find the places of values.
+    """One file: its values, and its bytes to find the places of values.
 
-    The nodes are made again where somebody asks for a place: kept for all files they are the most of
-    what a start needs of memory.
+    The nodes are made where somebody asks for a place: made for all files they are the slowest part of reading,
+    and the most of what a start needs of memory.
     """
 
     file: str
-    text: str
+    raw: bytes
     value: Any
 
     def place(self, path: Sequence[str | int] = ()) -> Place:
         """The place of a value; of its nearest parent where the path leads no further."""
-        node = _nodes(self.text)
+        return self._at(self._node(path))
+
+    def key_place(self, path: Sequence[str | int]) -> Place:
+        """The place of the last word of a path where it is a key; else of the value."""
+        around = self._node(path[:-1])
+        keys = around.value if isinstance(around, yaml.MappingNode) else []
+        return self._at(next((key for key, _ in keys if key.value == path[-1]), self._node(path)))
+
+    def _node(self, path: Sequence[str | int]) -> yaml.Node:
+        node = _nodes(self.raw)
         for segment in path:
             below = _child(node, segment)
             if below is None:
                 break
             node = below
+        return node
+
+    def _at(self, node: yaml.Node) -> Place:
         return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 @lru_cache(maxsize=8)
-def _nodes(text: str) -> yaml.Node:
-    return cast("yaml.Node", yaml.compose(text, Loader=Yaml12))  # a tree is made of texts that have a root
+def _nodes(raw: bytes) -> yaml.Node:
+    return cast("yaml.Node", yaml.compose(raw.decode(_ENCODING), Loader=Yaml12))  # a tree is made of what has a root
 
 
 def _child(node: yaml.Node, segment: str | int) -> yaml.Node | None:
@@ -69,65 +84,47 @@ def _id_of(node: yaml.Node) -> str | None:
     return next((value.value for key, value in node.value if key.value == "id"), None)
 
 
-def read_yaml(path: Path, shown_as: str) -> tuple[Tree | None, list[Problem]]:
+class _RefusedError(Exception):
+    """The text is YAML, and not taken."""
+
+    def __init__(self, refusals: list[Refusal]) -> None:
+        super().__init__()
+        self.refusals = refusals
+
+
+def read_yaml(path: Path, shown_as: str, files: Files | None = None) -> tuple[Tree | None, list[Problem]]:
     """Read one file. Returns the tree (None where it could not be read) and all problems."""
-
-    def problem(text: str, line: int = 0, column: int = 0, rule: str = "yaml-syntax") -> Problem:
-        return Problem(Place(shown_as, line, column), rule, Severity.BLOCKS, text)
-
+    files = files or Files()
     try:
-        raw = path.read_bytes()
+        raw = files.raw(path)
     except OSError as error:
-        return None, [problem(f"The file cannot be read: {error.strerror}.", rule="file-unreadable")]
+        return None, [_problem(shown_as, f"The file cannot be read: {error.strerror}.", rule="file-unreadable")]
     if len(raw) > MAX_FILE_BYTES:
-        return None, [problem(f"The file is larger than {MAX_FILE_BYTES} bytes.", rule="file-too-large")]
+        words = f"The file is larger than {MAX_FILE_BYTES} bytes."
+        return None, [_problem(shown_as, words, rule="file-too-large")]
     try:
-        text = raw.decode("utf-8-sig")
-        root = None
-        refusals = list(endless(text))
-        if not refusals:
-            root = yaml.compose(text, Loader=Yaml12)
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        return None, [problem(*_unreadable(error, raw))]
-    if root is not None:
-        refusals = list(unwanted(root))
-    if refusals:
-        return None, [problem(*refusal) for refusal in refusals]
-    if root is None:
-        return None, [problem("The file is empty.", rule="file-empty")]
-    return Tree(shown_as, text, _value(root)), []
+        return Tree(shown_as, raw, files.parsed("yaml", raw, lambda: _parse(raw))), []
+    except _RefusedError as error:
+        return None, [_problem(shown_as, *refusal) for refusal in error.refusals]
 
 
-def _unreadable(error: UnicodeDecodeError | yaml.YAMLError, raw: bytes) -> Refusal:
-    """Why and where a file is no YAML at all."""
-    if isinstance(error, UnicodeDecodeError):
+def _parse(raw: bytes) -> Any:
+    try:
+        text = raw.decode(_ENCODING)
+    except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return "The file is not UTF-8 text. Save it as UTF-8.", line, 1, "file-encoding"
-    line = column = 1
-    words = f"YAML cannot read this: {str(error).splitlines()[0]}."
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark, began = error.problem_mark, error.context_mark
-        last = raw.rstrip().count(b"\n") + 1  # the reader points behind the end, too
-        line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (line, column)
-        since = f" It began on line {began.line + 1}." if began and began.line + 1 != line else ""
-        words = f"YAML cannot read this: {error.problem}.{since}"
-    elif isinstance(error, yaml.reader.ReaderError):
-        line = raw.removeprefix(codecs.BOM_UTF8)[: error.position].count(b"\n") + 1
-    return words, line, column, "yaml-syntax"
+        words = "The file is not UTF-8 text."
+        raise _RefusedError([Refusal(words, line, 1, "file-encoding", "Save it as UTF-8.")]) from None
+    try:
+        value, refusals = values(text)
+    except yaml.YAMLError as error:
+        raise _RefusedError(conflict(text) or [fault(text, error)]) from None
+    if refusals or value is NOTHING:
+        raise _RefusedError(refusals or [Refusal("The file is empty.", 0, 0, "file-empty", "Fill it, or delete it.")])
+    return value
 
 
-def _value(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _value(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item) for item in node.value]
-    kind = node.tag.removeprefix(CORE)
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return node.value == "true"
-    if kind == "int":
-        return int(node.value)
-    if kind == "float":
-        return float(node.value)
-    return str(node.value)
+def _problem(
+    file: str, words: str, line: int = 0, column: int = 0, rule: str = "yaml-syntax", mend: str = ""
+) -> Problem:
+    return Problem(Place(file, line, column), rule, Severity.BLOCKS, words, mend)

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from contextlib import suppress
 from typing import Literal
 
-from bot.catalog.catalogue import read_catalogue
-from bot.catalog.loading import problems
-from bot.cli.console import EXIT_FAILED, Stopped, list_problems, say, settings_or_stop
+from bot.cli.check_text import show
+from bot.cli.checking import Checked, run_check
+from bot.cli.console import EXIT_FAILED, Stopped, say, settings_or_stop
+from bot.cli.watching import each_change
 from bot.clock import SystemClock
 from bot.core.problems import Problem, Severity
+from bot.settings import Settings
+
+Shape = Literal["text", "json", "github"]
 
 
-def check(*, strict: bool, shape: Literal["text", "json", "github"]) -> None:
-    """Print all problems.
+def check(*, strict: bool, shape: Shape, watch: bool = False) -> None:
+    """Print all problems; with `watch` again whenever a file changed, until Ctrl-C.
 
     Raises:
         Stopped: with code 1, where something blocks; with `strict`, where anything was found.
     """
     settings = settings_or_stop()
-    catalogue = read_catalogue(settings.content_dir, settings.locales_dir)
-    found = problems(catalogue, SystemClock().now().date())
+    checked = _look(settings, shape)
+    if watch:
+        with suppress(KeyboardInterrupt):
+            for _ in each_change(settings, checked.catalogue.revision):
+                _look(settings, shape)
+        return
+    if any(strict or problem.severity is Severity.BLOCKS for problem in checked.problems):
+        raise Stopped(EXIT_FAILED)
+
+
+def _look(settings: Settings, shape: Shape) -> Checked:
+    checked = run_check(settings, SystemClock().now().date())
     if shape == "json":
-        say(json.dumps([_as_dict(problem) for problem in found], ensure_ascii=False, indent=1))
+        say(json.dumps([_as_dict(problem) for problem in checked.problems], ensure_ascii=False, indent=1))
     elif shape == "github":
-        for problem in found:
+        for problem in checked.problems:
             say(_as_annotation(problem))
     else:
-        list_problems(found)
-        content = catalogue.reading.content
-        counts = Counter(problem.severity for problem in found)
-        say(
-            f"{len(content.topics)} topics, {len(content.contacts)} contacts, {len(content.facts)} facts, "
-            f"{len(content.sources)} sources read: "
-            f"{counts[Severity.BLOCKS]} errors, {counts[Severity.ADVICE]} warnings."
-        )
-    if any(strict or problem.severity is Severity.BLOCKS for problem in found):
-        raise Stopped(EXIT_FAILED)
+        show(checked)
+    return checked
 
 
 def _as_dict(problem: Problem) -> dict[str, object]:

@@ -70,11 +70,12 @@ def preview(
 def check(
     strict: Annotated[bool, typer.Option("--strict", help="Advice counts as an error, too.")] = False,  # noqa: FBT002  # an option, given by name
     format: CheckFormat = "text",  # noqa: A002  # the name of the option
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changed, until Ctrl-C.")] = False,  # noqa: FBT002
 ) -> None:
     """Check content and translations; every problem in one run, with its place."""
     from bot.cli.check import check as command  # noqa: PLC0415
 
-    command(strict=strict, shape=format)
+    command(strict=strict, shape=format, watch=watch)
 
 
 def ask(

@@ -21,7 +21,8 @@ from bot.core.library import Library, fits
 from bot.core.model import ANYWHERE, Card, Confidence, Contact, Kind, Phone, Sensitivity, Service, Topic
 from bot.core.routes import OTHER_COUNTRY, Visitor
 
-_CONFIDENCE_ORDER: Final = (Confidence.CONFIRMED, Confidence.SOURCED, Confidence.UNCONFIRMED)
+_CONFIDENCE_RANK: Final = {Confidence.CONFIRMED: 0, Confidence.SOURCED: 1, Confidence.UNCONFIRMED: 2}
+_COST_RANK: Final = {"free": 0, "unknown": 1, "paid": 2}
 _EARTH_RADIUS_KM: Final = 6371.0
 
 
@@ -63,11 +64,12 @@ def helpers(
     """
     needs = set(wanted.needs)
     lately = frozenset() if wanted.danger else troubled
+    elsewhere = visitor.country == OTHER_COUNTRY
     found = (
         Helper(contact, _opening(contact, now), phones_in(contact, visitor.country), contact.id in lately)
-        for contact in library.contacts.values()
+        for contact in (library.contacts.values() if elsewhere else library.contacts_for(visitor.country))
         if not needs.isdisjoint(contact.services)
-        and (serves(contact, visitor) or _serves_elsewhere(library, contact, visitor))
+        and (serves(contact, visitor) or (elsewhere and _serves_elsewhere(library, contact, visitor)))
     )
     return sorted(found, key=lambda helper: _rank(helper, wanted, visitor))
 
@@ -86,11 +88,9 @@ def serves(contact: Contact, visitor: Visitor) -> bool:
 
 def _serves_elsewhere(library: Library, contact: Contact, visitor: Visitor) -> bool:
     """Whether it is a mission in a country that has no button: who chose «another country» may be there."""
-    elsewhere = set(contact.service_area) - set(library.countries) - {ANYWHERE}
     return (
-        visitor.country == OTHER_COUNTRY
-        and contact.kind is Kind.CONSULATE
-        and bool(elsewhere)
+        contact.kind is Kind.CONSULATE
+        and bool(set(contact.service_area) - set(library.countries) - {ANYWHERE})
         and fits(contact.audience, visitor.country, visitor.passport)
     )
 
@@ -106,7 +106,7 @@ def phones_in(contact: Contact, country: str | None) -> tuple[Phone, ...]:
 
 
 def _surest_first(phones: Iterable[Phone]) -> tuple[Phone, ...]:
-    return tuple(sorted(phones, key=lambda phone: _CONFIDENCE_ORDER.index(phone.confidence)))
+    return tuple(sorted(phones, key=lambda phone: _CONFIDENCE_RANK[phone.confidence]))
 
 
 def best_confidence(helper: Helper) -> Confidence:
@@ -126,8 +126,8 @@ def _rank(helper: Helper, wanted: Wanted, visitor: Visitor) -> tuple[object, ...
         need != 0,
         helper.opening.open is not True,
         not speaks,
-        {"free": 0, "unknown": 1, "paid": 2}[contact.cost],
-        _CONFIDENCE_ORDER.index(best_confidence(helper)),
+        _COST_RANK[contact.cost],
+        _CONFIDENCE_RANK[best_confidence(helper)],
         need,
         contact.id,
     )

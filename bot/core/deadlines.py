@@ -23,6 +23,9 @@ OLDEST_YEARS: Final = 3
 """Years back that a day may lie: the longest term that counts (a year), and room for doubt."""
 NEWEST_DAYS: Final = 366
 """Days ahead that a day may lie: a journey that is planned."""
+LONGEST_DAYS: Final = 3660
+"""Ten years: no term is longer, and no calendar ends before."""
+_DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 CONTRACT: Final = ("y", "n", "u")
 """Answers to «have you a written contract?»: yes, no, unsure."""
 SPENT: Final = (0, 10, 20, 30, 45, 60, 75, 90)
@@ -122,8 +125,9 @@ def _months_later(day: date, months: int) -> date:
 
 
 def is_term(fact: Fact) -> bool:
-    """Whether a fact is a length of time that days can be counted by."""
-    return isinstance(fact.value, int) and fact.unit in {"day", "week", "month", "year"}
+    """Whether a fact is a length of time that days can be counted by: of one day to LONGEST_DAYS."""
+    days = _DAYS.get(fact.unit)
+    return days is not None and isinstance(fact.value, int) and 0 < fact.value * days <= LONGEST_DAYS
 
 
 def is_near(day: date, today: date) -> bool:

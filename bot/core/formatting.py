@@ -86,6 +86,7 @@ def language_name(code: str, language: str) -> str:
     return named or _locale(language).languages.get(code) or code
 
 
+@lru_cache(maxsize=1024)
 def format_date(day: date, language: str) -> str:
     """A day, written out: "23 November 2026"."""
     return _format_date(day, _LONG_DATES.get(language, "long"), locale=_locale(language))
@@ -100,6 +101,7 @@ def format_page_date(when: PageDate, language: str) -> str:
     return str(when.earliest.year)
 
 
+@lru_cache(maxsize=512)
 def format_month(day: date, language: str) -> str:
     """The month of a day: "November 2026"."""
     if language in _MONTHS:
@@ -107,6 +109,7 @@ def format_month(day: date, language: str) -> str:
     return format_skeleton("yMMMM", day, locale=_locale(language))
 
 
+@lru_cache(maxsize=512)
 def format_clock(moment: datetime, language: str) -> str:
     """Hours and minutes of an aware moment in its own zone: "09:00"."""
     return format_time(moment, "HH:mm", locale=_locale(language))
@@ -167,6 +170,16 @@ def _duration(value: float, unit: str, language: str) -> str:
         if name not in text and text != format_unit(value, name, length, locale=_locale("root")):
             return text
     return format_unit(value, name, locale=_locale(_ENGLISH))
+
+
+def is_language(code: str) -> bool:
+    """Whether CLDR knows a language of this code."""
+    return code in _locale("en").languages
+
+
+def plural_form(number: int, language: str) -> str:
+    """Which form of the plural a number asks for, as CLDR names it: "one", "few", "many" or "other"."""
+    return _locale(language).plural_form(number)
 
 
 @lru_cache(maxsize=32)

@@ -5,11 +5,12 @@ A library never changes; a reload makes a new one. Its `revision` names the cont
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Mapping
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bot.core import model
 from bot.core.errors import UnknownTextError
@@ -34,8 +35,7 @@ class Translation:
     fuzzy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A text as it can be shown: in which language it came out, and how sure it is."""
 
     text: str
@@ -45,6 +45,7 @@ class Said:
 
 Translations = Mapping[str, Mapping[str, Translation]]
 """language → key → translation; a withdrawn or empty one is not in it."""
+_NOTHING: Mapping[str, Translation] = MappingProxyType({})
 
 
 class Library:
@@ -71,6 +72,7 @@ class Library:
         self.contacts = MappingProxyType({item.id: item.as_shown() for item in content.contacts if item.usable})
         self.screenings = MappingProxyType({item.id: item for item in content.screenings})
         self.shows = MappingProxyType({item.id: item for item in content.shows})
+        self._serving = _by_country(self.contacts.values())
 
     def without_phrases(self) -> Library:
         """The same, without what people say: it was learned, and is half of the memory."""
@@ -114,31 +116,51 @@ class Library:
             UnknownTextError: nothing stands under the key in any language.
         """
         english = self.english(key)
+        found = self._translations.get(language, _NOTHING).get(key)
+        if found is not None and language != SOURCE_LANGUAGE:
+            return Said(found.text, language, TextState.FUZZY if found.fuzzy else TextState.DONE)
         known = self.languages.get(language)
-        for candidate in (language, *(known.fallback if known else ())):
-            if candidate == SOURCE_LANGUAGE:
-                state = TextState.FUZZY if key in self._flagged else TextState.DONE
-                return Said(english, SOURCE_LANGUAGE, state if language == SOURCE_LANGUAGE else TextState.FALLBACK)
+        own = TextState.FUZZY if key in self._flagged else TextState.DONE
+        for candidate in known.fallback if known and language != SOURCE_LANGUAGE else ():
             found = self.translation(key, candidate)
+            if candidate == SOURCE_LANGUAGE:
+                break
             if found is not None:
-                state = TextState.FUZZY if found.fuzzy else TextState.DONE
-                return Said(found.text, candidate, state if candidate == language else TextState.FALLBACK)
-        return Said(english, SOURCE_LANGUAGE, TextState.FALLBACK)
+                return Said(found.text, candidate, TextState.FALLBACK)
+        return Said(english, SOURCE_LANGUAGE, own if language == SOURCE_LANGUAGE else TextState.FALLBACK)
 
     def topics_in(self, room: model.Room | None) -> list[model.Topic]:
         """The topics of a room in the order of the files."""
         return [topic for topic in self.content.topics if topic.room == room]
+
+    def contacts_for(self, country: str | None) -> Sequence[model.Contact]:
+        """The contacts whose area is the country or everywhere, in the order of the files."""
+        return self._serving.get(country, self._serving[None])
 
     def card(self, topic: model.Topic, country: str | None, passport: str | None) -> model.Card | None:
         """The card for a country and a passport: the country's own, else the international one.
 
         Never another person's rule: a card is chosen only if its audience holds for the asker.
         """
-        fitting = [card for card in topic.cards if fits(card.audience, country, passport)]
-        own = [card for card in fitting if card.country == country and country is not None]
-        international = [card for card in fitting if card.country is None]
+        fitting = [(card.country, card) for card in topic.cards if fits(card.audience, country, passport)]
+        own = [card for where, card in fitting if where == country and country is not None]
+        international = [card for where, card in fitting if where is None]
         exact = sorted(own or international, key=lambda card: card.audience == model.Audience.ANYONE)
         return exact[0] if exact else None
+
+
+def _by_country(contacts: Iterable[model.Contact]) -> dict[str | None, list[model.Contact]]:
+    """country → who serves there; under None who serves everywhere."""
+    everybody = list(contacts)
+    areas = {code for contact in everybody for code in contact.service_area}
+    return {
+        country: [
+            contact
+            for contact in everybody
+            if country in contact.service_area or model.ANYWHERE in contact.service_area
+        ]
+        for country in (None, *areas)
+    }
 
 
 def fits(audience: model.Audience, country: str | None, passport: str | None) -> bool:

@@ -16,6 +16,7 @@ Html = NewType("Html", str)
 
 _TAG = re.compile(r"<(/?)([a-z]+)([^<>]*)>")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_UNSAFE = re.compile(rf"[&<>\"']|{_CONTROLS.pattern}")
 _TOKENS = re.compile(
     r"<[^<>]*>|&(?:[a-z]+|#x?[0-9a-fA-F]+);|[\U0001F1E6-\U0001F1FF]{2}"
     r"|[\s\S](?:[\u0300-\u036f\ufe0e\ufe0f\u20e3\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]|\u200d[^<&\s]){0,12}"
@@ -34,6 +35,8 @@ NEWLINE = Html("\n")
 
 def escape(text: str) -> Html:
     """Plain text as HTML; control characters and lone surrogates, which Telegram refuses, are dropped."""
+    if _UNSAFE.search(text) is None:
+        return Html(text)
     return Html(_escape(_CONTROLS.sub("", text), quote=True))
 
 

@@ -172,8 +172,8 @@ class Entry(Record):
 
 def _unique_ids(value: Any) -> Any:
     ids = [item.id for item in value]
-    twice = sorted({item for item in ids if ids.count(item) > 1})
-    if twice:
+    if len(set(ids)) < len(ids):
+        twice = sorted({item for item in ids if ids.count(item) > 1})
         raise ValueError(f"the same id twice: {', '.join(twice)}")
     return value
 
@@ -204,7 +204,7 @@ class Fact(Record):
     """A value that can change: a fee, a deadline, a number of days. `checked_by` is who checked it, as a role code."""
 
     id: Slug
-    value: int | float | date
+    value: Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)] | date
     unit: Literal["hour", "day", "week", "month", "year", "percent", "count", "date"] | Currency
     about: str
     country: CountryCode | None
@@ -505,6 +505,18 @@ class Avoided(Record):
     use: str
 
 
+class Term(Record):
+    """A thing that our texts call by one name in each language; words by their beginnings, English ones, too.
+
+    `unless` are keys of texts that call it otherwise on purpose.
+    """
+
+    id: Slug
+    words: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+    use: Annotated[str, StringConstraints(min_length=1)]
+    unless: tuple[str, ...] = ()
+
+
 class RussianWord(Record):
     """Russian words, by their beginnings, for which Kyrgyz has its own, and what a Kyrgyz text says instead."""
 
@@ -614,6 +626,7 @@ class Content(Record):
     harmful_hosts: tuple[HarmfulHost, ...] = ()
     short_codes: tuple[ShortCode, ...] = ()
     avoided: tuple[Avoided, ...] = ()
+    terms: tuple[Term, ...] = ()
     russian_words: tuple[RussianWord, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
     flagged: tuple[Flagged, ...] = ()

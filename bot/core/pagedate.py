@@ -32,9 +32,12 @@ class PageDate:
             raise ValueError("write a date as 2025, 2025-08 or 2025-08-25")
         year, month, day = match.groups()
         self._text = text
-        self.earliest = date(int(year), int(month or 1), int(day or 1))
         last_month = int(month or 12)
-        self.latest = date(int(year), last_month, int(day or monthrange(int(year), last_month)[1]))
+        try:
+            self.earliest = date(int(year), int(month or 1), int(day or 1))
+            self.latest = date(int(year), last_month, int(day or monthrange(int(year), last_month)[1]))
+        except ValueError:
+            raise ValueError(f"there is no such day: {text}") from None
 
     @property
     def precision(self) -> str:

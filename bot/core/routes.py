@@ -31,6 +31,7 @@ _PASSPORTS: Final = {"kg": "k", "other": "o", None: "0"}
 _PASSPORT_OF: Final = {code: passport for passport, code in _PASSPORTS.items()}
 _HEADER = re.compile(r"^1([a-z]{2})([A-Z]{2}|00)([ko0])$")
 _FIELD = re.compile(r"^[A-Za-z0-9-]*$")
+_TOKEN: Final = re.compile(rf"[A-Za-z0-9_-]{{0,{TOKEN_BYTES}}}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +285,7 @@ def token(visitor: Visitor, place: Place) -> str:
     while values and values[-1] == known[len(values) - 1][1]:
         values.pop()
     made = "_".join([header, _CODES[type(place)], *values])
-    if len(made.encode()) > TOKEN_BYTES or not all(map(_FIELD.fullmatch, values)):
+    if _TOKEN.fullmatch(made) is None or made.count("_") != len(values) + 1:
         raise ValueError(f"not a token: {made}")
     return made
 

@@ -24,6 +24,11 @@ _HEADS = {
 }
 
 
+def domain_of(key: str) -> str:
+    """The domain whose PO files hold the translations of a key."""
+    return "bot" if key.startswith("ui.") else "content"
+
+
 def translatable(content: model.Content) -> Iterator[tuple[str, str]]:
     """All (key, English text) pairs, in the order of the content."""
     for field, head in _HEADS.items():

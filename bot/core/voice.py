@@ -48,9 +48,9 @@ class Voice:
             self.expired.append(fact)
 
     def _note(self, key: str) -> str:
-        said = self.library.say(key, self.language)
-        self.worst = max(self.worst, said.state)
-        return said.text
+        text, _, state = self.library.say(key, self.language)
+        self.worst = max(self.worst, state)
+        return text
 
     def _fact(self, match: re.Match[str]) -> str:
         return self.fact(self.library.facts[match.group(1)])

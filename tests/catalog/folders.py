@@ -197,6 +197,7 @@ review_by: 2027-11-01
     "hosts.yaml": '- {id: bad.example.org, harmful_in: [RU], why: "By precaution."}\n',
     "short_codes.yaml": '- {id: "112", works_in: [RU], sources: [law]}\n',
     "avoid.yaml": "- id: slurs\n  words: {en: [gastarbeiter]}\n  use: worker\n",
+    "glossary.yaml": '- {id: slip, words: {en: [payslip], ru: [расчётный], ky: [эсеп]}, use: "листок · эсеп"}\n',
     "russian_words.yaml": "- {id: fine, words: [штраф], use: айып пул}\n",
     "reviewed.yaml": "- {id: bus, rule: ky-harmony, words: [автобус-], why: A loanword.}\n",
     "questions/unpaid-wages.yaml": """\

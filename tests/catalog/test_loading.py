@@ -66,7 +66,7 @@ def test_nothing_that_is_only_old_or_doubtful_holds_anything_back(translated: Fo
     ("name", "old", "new", "told"),
     [
         (TOPIC, "sensitivity: public", "sensitivity: secret", BROKEN),
-        (TOPIC, "title: I was", "titel: I was", "content/topics/unpaid-wages.yaml:2:1: error [field-missing]"),
+        (TOPIC, "title: I was", "titel: I was", "content/topics/unpaid-wages.yaml:5:1: error [field-unknown]"),
         (TOPIC, "{fact:stay-days}", "{fact:stay}", "content/topics/unpaid-wages.yaml:13:13: error [placeholder]"),
         (TOPIC, "{fact:stay-days}", "{stay-days}", "content/topics/unpaid-wages.yaml:13:13: error [placeholder]"),
         (

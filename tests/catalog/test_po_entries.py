@@ -30,7 +30,7 @@ def faults(folder: Path, raw: str | bytes) -> list[int]:
 def test_an_entry_with_everything(tmp_path: Path) -> None:
     above = '# by hand\n#. note\n#: bot/core/phrases.py\n#, fuzzy, withdrawn\n#| msgid "Old"\n'
     assert read(tmp_path, HEADER + entry(above=above)) == [
-        Entry("ui.a", "A", "Б", frozenset({"fuzzy", "withdrawn"}), 11, "by hand")
+        Entry("ui.a", "A", "Б", ("fuzzy", "withdrawn"), 11, "by hand")
     ]
 
 
@@ -78,7 +78,7 @@ def test_an_obsolete_entry_cut_in_half_gives_its_text_to_nobody(tmp_path: Path, 
 def test_the_marks_of_an_obsolete_entry_are_not_those_of_the_next(tmp_path: Path) -> None:
     gone = '# [withdrawn] why\n#, fuzzy, withdrawn\n#~ msgctxt "ui.old"\n#~ msgid "Old"\n#~ msgstr "Эски"\n'
     (found,) = read(tmp_path, HEADER + gone + "\n" + entry(above="# by hand\n"))
-    assert (found.key, found.flags, found.comment) == ("ui.a", frozenset(), "by hand")
+    assert (found.key, found.flags, found.comment) == ("ui.a", (), "by hand")
 
 
 def test_a_comment_is_given_as_it_stands_lines_twice_as_well(tmp_path: Path) -> None:
@@ -95,7 +95,9 @@ def test_entries_that_stand_twice_are_both_given(tmp_path: Path) -> None:
 def test_plural_forms_are_not_used_and_the_first_serves(tmp_path: Path) -> None:
     raw = HEADER + 'msgctxt "ui.a"\nmsgid "A"\nmsgid_plural "As"\nmsgstr[0] "Б"\nmsgstr[1] "Бы"\n'
     assert [(item.english, item.text) for item in read(tmp_path, raw)] == [("A", "Б")]
-    assert faults(tmp_path, raw + 'msgstr[9] "Быз"\n') == [6]
+    assert read(tmp_path, raw)[0].forms == 2
+    assert faults(tmp_path, raw + 'msgstr[9] "Быз"\n') == [10]
+    assert faults(tmp_path, raw.replace("[1]", "[0]")) == [9]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +113,7 @@ def test_plural_forms_are_not_used_and_the_first_serves(tmp_path: Path) -> None:
         (entry().replace('msgstr "Б"\n', "") + entry(), [8]),
         (entry().replace('msgstr "Б"\n', ""), [6]),
         ('msgctxt "ui.a"\n', [5]),
+        (entry().replace("msgstr", "# moved\nmsgstr"), [7]),
         (entry().replace('msgid "A"\n', 'msgid "A"\nmsgid "B"\n'), [7]),
         (entry(above='msgctxt "ui.b"\n'), [6]),
         (entry().replace("msgstr", "msgstr[x]"), [7, 6]),

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.core.checks import (
     again,
     age,
+    codes,
     contacts,
     danger,
+    glossary,
     harmony,
     kyrgyz,
+    links,
     phone_changes,
     phones,
     phrases,
     plain,
+    plurals,
+    reach,
     references,
     screens,
     structure,
@@ -22,8 +28,10 @@ from bot.core.checks import (
     vocabulary,
     wording,
 )
-from bot.core.checks.rule import Context, Finding, Rule
+from bot.core.checks.rule import Context, Finding, Rule, Unread
 from bot.core.problems import Severity
+
+_REVIEWED: Final = "reviewed.yaml"
 
 STRUCTURE: Final = (
     Rule("reference", "Everything named by id exists.", Severity.BLOCKS, references.references),
@@ -47,6 +55,7 @@ ADVICE: Final = (
         "Every number is valid and fits its contact; short codes are listed.",
         Severity.ADVICE,
         phones.phones,
+        ignored="plan_exception at the number",
     ),
     Rule(
         "phone-change",
@@ -54,6 +63,9 @@ ADVICE: Final = (
         Severity.ADVICE,
         phone_changes.phone_changes,
     ),
+    Rule("link", "Every link has the shape of its kind.", Severity.ADVICE, links.links),
+    Rule("code", "Codes of countries, languages and zones exist.", Severity.ADVICE, codes.codes),
+    Rule("unreachable", "Somebody is shown all that is written.", Severity.ADVICE, reach.unreachable),
     Rule("hours", "Hours can be read and have a zone.", Severity.ADVICE, contacts.hours),
     Rule("confirmation", "Confirmed means that somebody called.", Severity.ADVICE, contacts.confirmation),
     Rule("reachable", "Every contact can be reached somehow.", Severity.ADVICE, contacts.reachable),
@@ -65,29 +77,36 @@ ADVICE: Final = (
     Rule("flagged", "No English waits to be read again.", Severity.ADVICE, again.flagged),
     Rule("withdrawn", "No translation is withdrawn.", Severity.ADVICE, again.withdrawn),
     Rule("outdated", "Translations are of the English as it stands.", Severity.ADVICE, wording.outdated),
+    Rule("stray", "Every translation is of a text that there is.", Severity.ADVICE, wording.stray),
     Rule("identical", "A translation is not the English over again.", Severity.ADVICE, wording.identical),
     Rule("numbers", "Numbers are equal in all languages.", Severity.ADVICE, wording.numbers_equal),
+    Rule("plural", "A noun agrees with the number before it.", Severity.ADVICE, plurals.plurals),
+    Rule("button", "Titles fit on a button.", Severity.ADVICE, wording.cut_titles),
+    Rule(
+        "glossary", "A thing has one name in each language.", Severity.ADVICE, glossary.terms, "unless in glossary.yaml"
+    ),
     Rule("prose", "No phone number or link in prose.", Severity.ADVICE, wording.no_phone_in_prose),
     Rule("markup", "Texts are plain.", Severity.ADVICE, wording.no_markup),
     Rule("alphabet", "No word mixes alphabets.", Severity.ADVICE, wording.one_alphabet),
     Rule("avoid", "No word of the avoid list.", Severity.ADVICE, wording.avoided),
     Rule("sentence", "No sentence is too long.", Severity.ADVICE, plain.long_sentences),
     Rule("mean-sentence", "Sentences are short on the whole.", Severity.ADVICE, plain.long_mean),
-    Rule("ky-letters", "No Kyrgyz word is short of ң, ө or ү.", Severity.ADVICE, kyrgyz.letters),
-    Rule("ky-harmony", "Kyrgyz endings follow the vowels.", Severity.ADVICE, harmony.harmony),
-    Rule("ky-russian", "No Russian word for which Kyrgyz has its own.", Severity.ADVICE, kyrgyz.russian),
-    Rule("ky-sen", "The reader is «сиз».", Severity.ADVICE, kyrgyz.thou),
+    Rule("ky-letters", "No Kyrgyz word is short of ң, ө or ү.", Severity.ADVICE, kyrgyz.letters, _REVIEWED),
+    Rule("ky-harmony", "Kyrgyz endings follow the vowels.", Severity.ADVICE, harmony.harmony, _REVIEWED),
+    Rule("ky-russian", "No Russian word for which Kyrgyz has its own.", Severity.ADVICE, kyrgyz.russian, _REVIEWED),
+    Rule("ky-sen", "The reader is «сиз».", Severity.ADVICE, kyrgyz.thou, _REVIEWED),
     Rule("ky-equals-ru", "A Kyrgyz text is not the Russian.", Severity.ADVICE, kyrgyz.equal_to_russian),
     Rule("expired", "Facts are checked before they expire.", Severity.ADVICE, age.expired_facts),
     Rule("review", "Cards are read again by their date.", Severity.ADVICE, age.overdue_reviews),
     Rule("certain", "What is called sure rests on a date or two sources.", Severity.ADVICE, age.uncertain_facts),
+    Rule("unit", "A date has the unit date, and nothing else has.", Severity.ADVICE, age.units),
     Rule("dates", "Dates are in order.", Severity.ADVICE, age.dates_in_order),
     Rule("near-duplicate", "Phrases to learn from are truly different.", Severity.ADVICE, phrases.near_duplicates),
     Rule("weight", "A weight is of a key word.", Severity.ADVICE, phrases.weights),
     Rule("stem", "The beginnings of words find their words alone.", Severity.ADVICE, vocabulary.stems),
 )
 
-__all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "everything"]
+__all__ = ["RULES", "Context", "Finding", "Rule", "Unread", "blocking", "everything", "findings"]
 
 RULES: Final = (*STRUCTURE, *RENDERED, *ADVICE)
 
@@ -97,14 +116,20 @@ def blocking(context: Context, *, proven: bool = False) -> list[tuple[Rule, Find
 
     Of content that is `proven`, which was served before, the screens are not measured again.
     """
-    found = [(rule, finding) for rule in STRUCTURE for finding in rule.run(context)]
+    found = findings(context, STRUCTURE)
     if found or proven:
         return found
-    return [(rule, finding) for rule in RENDERED if rule.severity is Severity.BLOCKS for finding in rule.run(context)]
+    return findings(context, [rule for rule in RENDERED if rule.severity is Severity.BLOCKS])
 
 
-def everything(context: Context) -> list[tuple[Rule, Finding]]:
-    """All findings of all rules in one run; screens are measured only where the structure holds."""
-    found = [(rule, finding) for rule in STRUCTURE for finding in rule.run(context)]
-    rules = ADVICE if found else (*RENDERED, *ADVICE)
-    return [*found, *((rule, finding) for rule in rules for finding in rule.run(context))]
+def everything(context: Context, rules: Sequence[Rule] = RULES) -> list[tuple[Rule, Finding]]:
+    """All findings of the rules in one run; screens are measured only where the structure holds."""
+    found = findings(context, [rule for rule in rules if rule in STRUCTURE])
+    holds = not found and not context.unread
+    more = [rule for rule in rules if rule not in STRUCTURE and (holds or rule not in RENDERED)]
+    return [*found, *findings(context, more)]
+
+
+def findings(context: Context, rules: Iterable[Rule]) -> list[tuple[Rule, Finding]]:
+    """What these rules find."""
+    return [(rule, finding) for rule in rules for finding in rule.run(context)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from bot.core.checks.rule import Context, Finding
-from bot.core.model import Contact, Fact, Phone, Source
+from bot.core.model import Card, Contact, Fact, Phone, Screening, Source
 
 
 def expired_facts(context: Context) -> Iterator[Finding]:
@@ -28,16 +29,29 @@ def uncertain_facts(context: Context) -> Iterator[Finding]:
             )
 
 
+def units(context: Context) -> Iterator[Finding]:
+    """A date has the unit date, and nothing else has."""
+    for fact in context.library.content.facts:
+        if isinstance(fact.value, date) != (fact.unit == "date"):
+            words = f"The value {fact.value} has the unit '{fact.unit}'."
+            yield Finding(f"fact.{fact.id}.unit", words, "A day has the unit date, a number another.")
+
+
 def overdue_reviews(context: Context) -> Iterator[Finding]:
-    """Cards are read again by their date."""
-    for topic in context.library.topics.values():
-        for card in topic.cards:
-            if card.review_by < context.today:
-                yield Finding(
-                    f"topic.{topic.id}.{card.id}.review_by",
-                    f"The card was due on {card.review_by}.",
-                    "Read it against its sources.",
-                )
+    """Cards and screenings are read again by their date."""
+    for key, called, item in _reviewed(context):
+        if item.review_by < context.today:
+            yield Finding(
+                f"{key}.review_by", f"The {called} was due on {item.review_by}.", "Read it against its sources."
+            )
+
+
+def _reviewed(context: Context) -> Iterator[tuple[str, str, Card | Screening]]:
+    """What is compared with its sources: its key, what it is called, and itself."""
+    for topic in context.library.content.topics:
+        yield from ((f"topic.{topic.id}.{card.id}", "card", card) for card in topic.cards)
+    for screening in context.library.content.screenings:
+        yield f"screening.{screening.id}", "screening", screening
 
 
 def dates_in_order(context: Context) -> Iterator[Finding]:
@@ -52,7 +66,13 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
             yield Finding(f"{key}.checked", f"It says it was checked on {item.checked}, which lies in the future.")
         if item.source_date is not None and item.source_date.earliest > context.today:
             yield Finding(f"{key}.source_date", f"The page's date {item.source_date} lies in the future.")
-    for topic in content.topics:
-        for card in topic.cards:
-            if card.review_by < card.reviewed:
-                yield Finding(f"topic.{topic.id}.{card.id}.review_by", "It is due before it was reviewed.")
+    for show in content.shows:
+        if show.native_checked is not None and show.native_checked > context.today:
+            words = f"It says it was checked on {show.native_checked}, which lies in the future."
+            yield Finding(f"show.{show.id}.native_checked", words)
+    for key, _, reviewed in _reviewed(context):
+        if reviewed.reviewed > context.today:
+            words = f"It says it was reviewed on {reviewed.reviewed}, which lies in the future."
+            yield Finding(f"{key}.reviewed", words)
+        if reviewed.review_by < reviewed.reviewed:
+            yield Finding(f"{key}.review_by", "It is due before it was reviewed.")

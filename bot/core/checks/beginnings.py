@@ -20,10 +20,14 @@ class Beginnings(Generic[_Item]):
         for beginning, item in pairs:
             small = beginning.lower()
             self._by_letters.setdefault(small[:_SORTED_BY], []).append((small, item))
+        known = sorted({beginning for group in self._by_letters.values() for beginning, _ in group})
+        self._any = re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(map(re.escape, known))})" if known else "(?!)")
 
     def found(self, text: str) -> Iterator[tuple[str, str, _Item]]:
         """For each that stands in the text: as it is written there, the whole first word, the item."""
         small = text.lower()
+        if self._any.search(small) is None:
+            return
         for match in _WORD.finditer(small):
             at = match.start()
             for beginning, item in self._by_letters.get(small[at : at + _SORTED_BY], ()):

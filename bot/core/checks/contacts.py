@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from bot.core.checks.rule import Context, Finding
 from bot.core.hours import parse_problem, zone_or_none
@@ -23,9 +25,11 @@ def hours(context: Context) -> Iterator[Finding]:
                 'Write them as "Mo-Fr 09:00-18:00".',
             )
         if contact.hours != "24/7" and zone_or_none(contact.hours_zone) is None:
-            yield Finding(
-                f"contact.{contact.id}.hours_zone", "The hours have no time zone.", "Write one such as Europe/Moscow."
-            )
+            zone = contact.hours_zone
+            words = f"There is no time zone '{zone}'." if zone else "The hours have no time zone."
+            near = get_close_matches(zone or "", available_timezones(), n=1)
+            mend = f"Did you mean '{near[0]}'?" if near else "Write one such as Europe/Moscow."
+            yield Finding(f"contact.{contact.id}.hours_zone", words, mend)
 
 
 def confirmation(context: Context) -> Iterator[Finding]:

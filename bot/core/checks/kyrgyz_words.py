@@ -50,6 +50,8 @@ def fold(word: str) -> str:
 
 def is_reviewed(context: Context, rule: str, word: str) -> bool:
     """Whether editors looked at the word and found it right."""
+    if context.unread.any_of("reviewed"):
+        return True
     exact, beginnings = context.once(_reviewed)
     return (rule, word) in exact or any(of == rule and word.startswith(start) for of, start in beginnings)
 

@@ -26,12 +26,15 @@ def phones(context: Context) -> Iterator[Finding]:
     for contact in context.library.content.contacts:
         for phone in contact.phones:
             key = f"contact.{contact.id}.phones.{phone.id}.number"
-            yield from _short(key, phone, codes) if phone.is_short_code else _long(key, phone, contact)
+            listed = codes if not context.unread.any_of("short_codes") else None
+            yield from _short(key, phone, listed) if phone.is_short_code else _long(key, phone, contact)
 
 
-def _short(key: str, phone: Phone, codes: dict[str, ShortCode]) -> Iterator[Finding]:
+def _short(key: str, phone: Phone, codes: dict[str, ShortCode] | None) -> Iterator[Finding]:
     if not phone.works_in:
         yield Finding(key, f"The short code {phone.number} does not say where it works.", "Fill works_in.")
+    if codes is None:
+        return
     listed = codes.get(phone.number)
     for country in phone.works_in:
         if listed is None or country not in listed.works_in:

@@ -13,7 +13,7 @@ from bot.core.limits import MEAN_WORDS, SENTENCE_WORDS
 from bot.core.voice import FACT
 
 _PROSE: Final = ("topic.", "screening.", "deadline.", "show.")
-_END: Final = re.compile(r"(?<=[.!?…])[»”\")\]]*\s+(?=[«“\"(\[]?[^\W_a-zа-яёңөү])|\n+")
+_END: Final = re.compile(r"[.!?…][»”\")\]]*\s+(?=[«“\"(\[]?[^\W_a-zа-яёңөү])|\n+")
 """A full stop and a capital letter or a number after it."""
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(«])(?:No|Nos|Art|art|para|St|Dr|e\.g|i\.e|г|гг|ст|п|ч|д|ул|им|т\.\s?[дпе]|б|ж|[A-ZА-ЯЁӨҮҢ])\.$"
@@ -27,12 +27,21 @@ _NAMED: Final = 5
 def sentences(text: str) -> list[str]:
     """The sentences of a text; one without a full stop is one, too."""
     found: list[str] = []
-    for piece in _END.split(FACT.sub("30 days", text)):
+    for piece in _pieces(FACT.sub("30 days", text) if "{" in text else text):
         if found and _ABBREVIATED.search(found[-1]):
             found[-1] = f"{found[-1]} {piece}"
         elif piece.strip():
             found.append(piece.strip())
     return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut after each full stop that seems to end a sentence, and at each end of a line."""
+    start = 0
+    for end in _END.finditer(text):
+        yield text[start : end.start()] if end.group()[0] == "\n" else text[start : end.start() + 1]
+        start = end.end()
+    yield text[start:]
 
 
 def _words(sentence: str) -> int:

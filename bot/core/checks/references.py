@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from typing import Final
 
 from bot.core import model
 from bot.core.checks.rule import Context, Finding
+from bot.core.understanding.lessons import OFF_TOPIC
 
+_FIELDS: Final = {"source": "sources", "fact": "facts", "topic": "topics", "country": "countries"}
+"""What is named → where it stands in the content."""
 _Named = Iterator[tuple[str, str, str]]
 """Key of the place, kind of the thing that is named there, its id."""
 
@@ -15,14 +19,9 @@ _Named = Iterator[tuple[str, str, str]]
 def references(context: Context) -> Iterator[Finding]:
     """Everything named by id exists."""
     content = context.library.content
-    known = {
-        "source": {item.id for item in content.sources},
-        "fact": {item.id for item in content.facts},
-        "topic": {item.id for item in content.topics},
-        "country": {item.id for item in content.countries},
-    }
+    known = {kind: {item.id for item in getattr(content, name)} for kind, name in _FIELDS.items()}
     for key, kind, identifier in _named(content):
-        if identifier not in known[kind]:
+        if identifier not in known[kind] and not context.unread.may_hold(_FIELDS[kind], identifier):
             near = get_close_matches(identifier, known[kind], n=1)
             yield Finding(key, f"There is no {kind} '{identifier}'.", f"Did you mean '{near[0]}'?" if near else "")
 
@@ -70,4 +69,6 @@ def _beside_topics(content: model.Content) -> _Named:
         if deadline.fact is not None:
             yield f"deadline.{deadline.id}.fact", "fact", deadline.fact
     for said in content.phrasings:
+        if said.id != OFF_TOPIC:
+            yield f"questions.{said.id}.id", "topic", said.id
         yield from ((f"questions.{said.id}.neighbours", "topic", other) for other in said.neighbours)

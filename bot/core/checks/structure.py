@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from bot.core import model
 from bot.core.checks.rule import Context, Finding
@@ -39,7 +40,7 @@ def terms(context: Context) -> Iterator[Finding]:
         if fact is not None and not is_term(fact):
             yield Finding(
                 f"deadline.{deadline.id}.fact",
-                f"'{fact.id}' is no length of time.",
+                f"'{fact.id}' is no length of time from one day to ten years.",
                 "Name a fact in days, weeks, months or years.",
             )
         if deadline.window is not None and (fact is None or fact.unit != "day"):
@@ -58,8 +59,10 @@ def tokens(context: Context) -> Iterator[Finding]:
             yield from _interface(context, key, language, text)
             continue
         for name in FACT.findall(text):
-            if name not in library.facts:
-                yield Finding(key, f"There is no fact '{name}'.", "Add it to content/facts.yaml.", language)
+            if name not in library.facts and not context.unread.may_hold("facts", name):
+                near = get_close_matches(name, library.facts, n=1)
+                mend = f"Did you mean '{near[0]}'?" if near else "Add it to content/facts.yaml."
+                yield Finding(key, f"There is no fact '{name}'.", mend, language)
         if "{" in FACT.sub("", text) or "}" in FACT.sub("", text):
             yield Finding(key, "A brace stands outside a fact token.", _BRACES_TELL, language)
         if language != SOURCE_LANGUAGE and _differ(context, key, language, text):
@@ -84,6 +87,8 @@ def _interface(context: Context, key: str, language: str, text: str) -> Iterator
 def languages(context: Context) -> Iterator[Finding]:
     """There is English; every language can be written; languages stand in only for languages that exist."""
     known = context.library.languages
+    if context.unread.any_of("languages"):
+        return
     if SOURCE_LANGUAGE not in known:
         yield Finding(
             "language", "English, the source language, is not among the languages.", "Add it to languages.yaml."
@@ -101,6 +106,8 @@ def languages(context: Context) -> Iterator[Finding]:
 
 def emergency(context: Context) -> Iterator[Finding]:
     """Every country has an emergency number."""
+    if context.unread.any_of("contacts"):
+        return
     for country in context.library.countries:
         if not any(
             contact.kind is model.Kind.EMERGENCY and country in contact.service_area and contact.phones

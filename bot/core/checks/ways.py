@@ -28,22 +28,33 @@ PASSPORTS = ("kg", "other")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Who comes to a screen, the key of what is said there, what the screen is called, and how it is made."""
+    """Who comes to a screen, the key of what is said there, what the screen is called, and how it is made.
+
+    `render` is a value whose repr says what it makes, and takes all content from the scene.
+    """
 
     visitor: Visitor
     key: str
     called: str
     render: Callable[[Scene], Screen | None]
 
+    @property
+    def name(self) -> str:
+        """Of this way alone, in every run."""
+        visitor = self.visitor
+        return f"{visitor.language} {visitor.country} {visitor.passport} {self.key} {self.render!r}"
 
-def at(place: Place) -> Callable[[Scene], Screen | None]:
+
+@dataclass(frozen=True, slots=True)
+class at:  # noqa: N801  # reads as the verb that it is: Way(…, at(place))
     """How the screen of a place is made."""
 
-    def render(scene: Scene) -> Screen | None:
-        reply = navigate(scene, place)
-        return reply.screen if reply is not None else None
+    place: Place
 
-    return render
+    def __call__(self, scene: Scene) -> Screen | None:
+        """The screen; None where the content has no such place."""
+        reply = navigate(scene, self.place)
+        return reply.screen if reply is not None else None
 
 
 def somebody(language: str, country: str | None, audience: Audience) -> Visitor:

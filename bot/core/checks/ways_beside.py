@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from itertools import product
 from typing import Final
 
@@ -13,7 +13,9 @@ from bot.core import screening as answers
 from bot.core.checks.ways import PASSPORTS, Way, at, somebody
 from bot.core.library import Library
 from bot.core.model import Audience, Happening, Room
+from bot.core.page import Screen
 from bot.core.routes import DeadlinePlace, Emergency, Place, RulePlace, ScreeningPlace, ShowPlace, Visitor
+from bot.core.scene import Scene
 from bot.core.screens import screening
 from bot.core.screens.entrance import EMERGENCY_TOPIC, SAFELY
 
@@ -64,8 +66,20 @@ def screenings(library: Library, language: str) -> Iterator[Way]:
             place = ScreeningPlace(found.id, screening.BEGIN + answers.SKIP * number)
             yield Way(visitor, f"{key}.questions.{question.id}", "question", at(place))
         for outcome in found.outcomes:
-            render = partial(screening.outcome_of, found=found, outcome=outcome)
-            yield Way(visitor, f"{key}.outcomes.{outcome.id}", "outcome", render)
+            yield Way(visitor, f"{key}.outcomes.{outcome.id}", "outcome", _Outcome(found.id, outcome.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How the screen of an outcome is made, whatever answers lead there."""
+
+    screening: str
+    outcome: str
+
+    def __call__(self, scene: Scene) -> Screen:
+        found = scene.library.screenings[self.screening]
+        outcome = next(outcome for outcome in found.outcomes if outcome.id == self.outcome)
+        return screening.outcome_of(scene, found, outcome)
 
 
 def shows(library: Library, language: str) -> Iterator[Way]:

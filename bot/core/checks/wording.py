@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Final
 
 from bot.core.checks.beginnings import Beginnings
 from bot.core.checks.kyrgyz_words import KYRGYZ, NAMES
 from bot.core.checks.rule import Context, Finding
 from bot.core.library import SOURCE_LANGUAGE
+from bot.core.limits import BUTTON_CHARACTERS
 from bot.core.model import Avoided
+from bot.core.texts import domain_of
 from bot.core.voice import FACT
 
 _PROSE: Final = ("topic.", "screening.", "ui.")
 _PHONE: Final = re.compile(r"\+\d[\d ()\u2011-]{5,}\d|(?:\d[ ()\u2011-]*){9,}")
 """International form, or nine digits and more: «№ 55 2005» is a law and its year."""
-_LINK: Final = re.compile(r"https?://|www\.|(?<!\w)@\w{4,}|\b\w+\.(?:com|org|ru|kg|kz|net)\b")
+_LINK: Final = re.compile(r"https?://|www\.|@(?<!\w@)\w{4,}|\.(?<=\w\.)(?:com|org|ru|kg|kz|net)\b")
 _MARKUP: Final = re.compile(r"<[^>]*>|&[a-z]+;|\*\*|__|`")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _NOT_CYRILLIC: Final = re.compile(r"[^\u0400-\u04ff]")
-_NOT_KYRGYZ: Final = re.compile(r"[\u0400-\u04ff](?<![А-Яа-яЁёҢңӨөҮү])")
+_OTHER_LETTER: Final = re.compile(r"[^\W\d_\u0400-\u04ff]")
+_NOT_KYRGYZ: Final = re.compile(r"[\u0400-\u040f\u0450-\u04ff](?<![ЁёҢңӨөҮү])")
 """What looks like ң ө ү and is of another alphabet: Kazakh ұ, Tatar ҥ, Komi ӧ, old ѳ."""
-_DIGIT_INSIDE: Final = re.compile(r"[А-Яа-яЁёҢңӨөҮү]\d+[А-Яа-яЁёҢңӨөҮү]")
+_DIGIT_INSIDE: Final = re.compile(r"\d(?<=[А-Яа-яЁёҢңӨөҮү]\d)\d*[А-Яа-яЁёҢңӨөҮү]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_TITLE: Final = ".title"
+_ICON: Final = 2
+"""Characters of a picture and a space before a title."""
+_NEAR_KEY: Final = 0.9
+"""How alike two keys must be, 0…1, for one to be a slip for the other."""
+_FEW: Final = 20
+"""Lost keys up to which near ones are looked for: many are lost where the English went, not by a slip."""
 _ADDRESS: Final = ".location.address"
 _LOOK_SAME: Final = 12
 """Letters from which on a text equal to its English is taken for untranslated."""
@@ -38,8 +48,10 @@ def missing(context: Context) -> Iterator[Finding]:
         if language == SOURCE_LANGUAGE:
             continue
         withdrawn = context.withdrawn.get(language, {})
+        unread = {domain for of, domain in context.unread.translations if of == language}
         for key in context.library.keys:
-            if context.library.translation(key, language) is None and key not in withdrawn:
+            known = context.library.translation(key, language) is not None or key in withdrawn
+            if not known and domain_of(key) not in unread:
                 yield Finding(
                     key, f"There is no translation into '{language}'.", "Translate it in the PO file.", language
                 )
@@ -70,15 +82,25 @@ def outdated(context: Context) -> Iterator[Finding]:
                 yield Finding(key, words, "Run: python -m bot translations update.", language)
 
 
+def stray(context: Context) -> Iterator[Finding]:
+    """Every translation is of a text that there is."""
+    keys = context.library.keys
+    for language, made_from in context.made_from.items():
+        lost = [] if context.unread else [key for key in made_from if key not in keys]
+        for key in lost:
+            near = get_close_matches(key, keys, n=1, cutoff=_NEAR_KEY) if len(lost) <= _FEW else []
+            mend = f"Did you mean {near[0]}?" if near else "Run: python -m bot translations update."
+            yield Finding(key, f"There is no text '{key}'.", mend, language)
+
+
 def identical(context: Context) -> Iterator[Finding]:
     """A translation is not the English over again; a street address is written as it stands there."""
     for key, language, text in context.texts():
-        letters = sum(len(word) for word in _LETTERS.findall(text))
         if (
             language != SOURCE_LANGUAGE
-            and not key.endswith(_ADDRESS)
-            and letters >= _LOOK_SAME
             and text == context.library.english(key)
+            and not key.endswith(_ADDRESS)
+            and sum(len(word) for word in _LETTERS.findall(text)) >= _LOOK_SAME
             and _LATIN.search(text)
         ):
             yield Finding(key, "The translation is the same as the English.", "Translate it.", language)
@@ -86,19 +108,22 @@ def identical(context: Context) -> Iterator[Finding]:
 
 def numbers_equal(context: Context) -> Iterator[Finding]:
     """Numbers in prose are the same in all languages."""
+    english: list[str] = []
     for key, language, text in context.texts():
-        if language != SOURCE_LANGUAGE and _numbers(text) != _numbers(context.library.english(key)):
+        if language == SOURCE_LANGUAGE:
+            english = _numbers(text)
+        elif _numbers(text) != english:
             yield Finding(key, "The numbers are not those of the English text.", "Compare them one by one.", language)
 
 
-def _numbers(text: str) -> Counter[str]:
-    return Counter(_DIGITS.findall(FACT.sub("", text)))
+def _numbers(text: str) -> list[str]:
+    return sorted(_DIGITS.findall(FACT.sub("", text) if "{" in text else text))
 
 
 def no_phone_in_prose(context: Context) -> Iterator[Finding]:
     """Phones and links stand in contacts and sources only."""
     for key, language, text in context.texts():
-        if key.startswith(_PROSE) and (_PHONE.search(text) or _LINK.search(text)):
+        if key.startswith(_PROSE) and ((_DIGITS.search(text) and _PHONE.search(text)) or _LINK.search(text)):
             yield Finding(
                 key, "A phone number or a link stands in prose.", "Put it into a contact or a source.", language
             )
@@ -116,14 +141,24 @@ def one_alphabet(context: Context) -> Iterator[Finding]:
     for key, language, text in context.texts():
         if _CYRILLIC.search(text) is None:
             continue
-        for word in _LETTERS.findall(text):
+        kyrgyz = language == KYRGYZ and _NOT_KYRGYZ.search(text) is not None and not NAMES.match(key)
+        for word in _LETTERS.findall(text) if kyrgyz or _OTHER_LETTER.search(text) else ():
             if _CYRILLIC.search(word) and _NOT_CYRILLIC.search(word):
                 yield Finding(key, f"The word '{word}' mixes alphabets.", "Type it again.", language)
-            elif language == KYRGYZ and not NAMES.match(key) and (strange := _NOT_KYRGYZ.search(word)):
+            elif kyrgyz and (strange := _NOT_KYRGYZ.search(word)):
                 words = f"'{strange.group()}' in '{word}' is no letter of the Kyrgyz alphabet."
                 yield Finding(key, words, "Type it again: ң ө ү.", language)
         if (inside := _DIGIT_INSIDE.search(text)) is not None:
-            yield Finding(key, f"A digit stands inside a word: '{inside.group()}'.", "Type it again.", language)
+            word = text[inside.start() - 1 : inside.end()]
+            yield Finding(key, f"A digit stands inside a word: '{word}'.", "Type it again.", language)
+
+
+def cut_titles(context: Context) -> Iterator[Finding]:
+    """Every title fits on a button, where it would be cut."""
+    for key, language, text in context.texts():
+        if key.endswith(_TITLE) and len(text) > BUTTON_CHARACTERS - _ICON:
+            words = f"On a button this is cut: it has {len(text)} characters, at most {BUTTON_CHARACTERS - _ICON} fit."
+            yield Finding(key, words, "Shorten it.", language)
 
 
 def avoided(context: Context) -> Iterator[Finding]:

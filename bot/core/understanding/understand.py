@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -76,6 +77,13 @@ class Understanding:
     def of(cls, library: Library) -> Understanding:
         """Learn now, and understand: for tests and commands, where some seconds do not matter."""
         return cls(library, Trained.of(library))
+
+    def renewed(self, library: Library) -> Understanding:
+        """The same for a library with the same phrases and words: only what else it says is looked at anew."""
+        understanding = copy(self)
+        understanding._numbers = Numbers(library)  # noqa: SLF001  # of its own kind, and just made
+        understanding._places = Places(library)  # noqa: SLF001
+        return understanding
 
     def understand(self, text: str) -> Understood:
         """The topics a message may mean."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.checks import Context
-from tests.core.checks.sound import Sample, bad, good, sound
+from tests.core.checks.sound import Sample, bad, good, ignored, sound
 from tests.support import builders as make
 
 _ANSWER, _STEP = "topic.t.INTL.answer", "topic.t.INTL.steps.ask"
@@ -25,7 +25,7 @@ LETTERS = [
     _ky("ky-letters", "Он жак жана тандоо.", "Он, таңдоо: ушул таңдоо."),
     bad("ky-letters", _says("Онун өзүн.", "Өнүн өзүн, өнүн."), _ANSWER, language="ky"),
     bad("ky-letters", _says("Ошондо болуп.", "Бөлүп, бөлүп."), _ANSWER, language="ky"),
-    good("ky-letters", _says("Ушундай болот.", "Экиге бөлөт.")),
+    ignored("ky-letters", _says("Ушундай болот.", "Экиге бөлөт.")),
     good("ky-letters", _says("«Бугун» деңиз.", "Бүгүн келиңиз.")),
     good("ky-letters", _says("ОН мүчөсү", "Он адам")),
     good("ky-letters", sound({"ky": {"contact.helpline.name": "Бугун", _ANSWER: "Бүгүн"}})),
@@ -42,7 +42,7 @@ HARMONY = [
     good("ky-harmony", _says("Үйлөрдөн, сотторго, колуна, кулдарга.", "Үй, сот, кол, кул.")),
     good("ky-harmony", _says("Директор, доллар, календарь, рольго.", "Роль, долл, кален.")),
     good("ky-harmony", _says("Айтуудан, иштөөгө, далилдөө, документтүү.", "Айт, ишт, документ.")),
-    good("ky-harmony", _says("Түркстанда жана Түркияда.", "Түркстан.")),
+    ignored("ky-harmony", _says("Түркстанда жана Түркияда.", "Түркстан.")),
     good("ky-harmony", _says("«Паспортымды бермей жатыр» деңиз.", "Паспорт керек.")),
     good("ky-harmony", _says("АРТга барыңыз, 112ге чалыңыз.", "Арт.")),
 ]
@@ -52,7 +52,7 @@ RUSSIAN = [
     _ky("ky-russian", "Аларга штрафты бербеңиз."),
     _ky("ky-russian", "Горячая линияга чалыңыз."),
     good("ky-russian", _says("«Штраф» деген кагазды сураңыз (штраф).")),
-    good("ky-russian", _says("Штрафбад шаарына барыңыз; автоштраф.")),
+    ignored("ky-russian", _says("Штрафбад шаарына барыңыз; автоштраф.")),
     good("ky-russian", sound({"ky": {"source.law.publisher": "Штраф тууралуу"}})),
     good("ky-russian", sound({"ru": {_ANSWER: "Штраф"}})),
 ]
@@ -64,7 +64,7 @@ SEN = [
     _ky("ky-sen", "Арыз берген жоксуң."),
     _ky("ky-sen", "Паспортуңду бербе."),
     _ky("ky-sen", "Бүгүн келиңер."),
-    good("ky-sen", _says("Сиз барыңыз, оң жакка, эң жакшы, калың, жаңы, таңда.")),
+    ignored("ky-sen", _says("Сиз барыңыз, оң жакка, эң жакшы, калың, жаңы, таңда.")),
     good("ky-sen", _says("«Сен кимсиң» дешсе, унчукпаңыз.")),
 ]
 

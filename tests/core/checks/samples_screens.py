@@ -29,7 +29,8 @@ def _in_kyrgyz(text: str) -> Context:
 
 
 def _danger(answer: str) -> Context:
-    return sound(topics=[make.topic("emergency", make.card(answer=answer), room=None)], screenings=[], shows=[])
+    topics = [make.topic("emergency", make.card(answer=answer), room=None)]
+    return sound(topics=topics, screenings=[], shows=[], phrasings=[])
 
 
 def _screening(**fields: Any) -> Context:

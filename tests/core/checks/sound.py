@@ -37,6 +37,7 @@ class Sample:
     context: Context
     keys: tuple[str, ...]
     language: str = "en"
+    ignored: bool = False
 
 
 def bad(rule: str, context: Context, *keys: str, language: str = "en") -> Sample:
@@ -48,6 +49,11 @@ def bad(rule: str, context: Context, *keys: str, language: str = "en") -> Sample
 def good(rule: str, context: Context) -> Sample:
     """A sample that is near to a bad one, on which the rule is silent."""
     return Sample(rule, context, ())
+
+
+def ignored(rule: str, context: Context) -> Sample:
+    """A sample that would be bad, and on which the rule is silent, as editors found it right and said so."""
+    return Sample(rule, context, (), ignored=True)
 
 
 def sound(texts: Mapping[str, Texts] | None = None, english: Mapping[str, str] | None = None, **fields: Any) -> Context:

@@ -1,21 +1,23 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalog.yaml_shape import MAX_DEPTH, MAX_VALUES, Refusal, Yaml12, endless, unwanted
+from bot.catalog.yaml_faults import Refusal
+from bot.catalog.yaml_shape import MAX_DEPTH, MAX_VALUES, Yaml12
+from bot.catalog.yaml_values import NOTHING, values
 
 
 def refusals(text: str) -> list[Refusal]:
-    found = list(endless(text))
-    node = None if found else yaml.compose(text, Loader=Yaml12)
-    return found if node is None else list(unwanted(node))
+    return values(text)[1]
 
 
 def rules(text: str) -> list[tuple[str, int]]:
-    return [(rule, line) for _, line, _, rule in refusals(text)]
+    return [(found.rule, found.line) for found in refusals(text)]
 
 
 def test_plain_content_is_taken() -> None:
@@ -24,12 +26,14 @@ def test_plain_content_is_taken() -> None:
 
 def test_a_key_twice_is_told_with_both_lines() -> None:
     found = refusals("a: 1\nb: 2\nc: 3\na: 4\n")
-    assert found == [("The key 'a' stands twice; the first is on line 1.", 4, 1, "yaml-duplicate-key")]
+    assert [told[:4] for told in found] == [
+        ("The key 'a' stands twice; the first is on line 1.", 4, 1, "yaml-duplicate-key")
+    ]
 
 
 def test_every_key_that_stands_twice_is_told() -> None:
     text = "- {a: 1, a: 2}\n- b: 1\n  c:\n    d: 1\n    d: 2\n    d: 3\n  b: 2\n"
-    assert rules(text) == [("yaml-duplicate-key", line) for line in (1, 7, 5, 6)]
+    assert rules(text) == [("yaml-duplicate-key", line) for line in (1, 5, 6, 7)]
 
 
 def test_the_same_key_in_two_mappings_is_no_fault() -> None:
@@ -90,11 +94,54 @@ def test_a_list_of_too_many_values() -> None:
     assert rules("- a\n" * (MAX_VALUES + 1)) == [("file-too-large", MAX_VALUES)]
 
 
-@settings(deadline=None)
-@given(st.text("ab:-[]{}&*!,\n 1", max_size=40))
-def test_at_most_one_refusal_before_there_is_a_tree(text: str) -> None:
+def test_a_text_without_a_value() -> None:
+    assert values("# a comment\n") == (NOTHING, [])
+    assert values("---\n") == (None, [])
+
+
+@pytest.mark.parametrize("text", ["a: 1\n---\nb: 2\n", "a: &a 1\nb: *b\n"])
+def test_one_document_and_no_alias_of_nothing(text: str) -> None:
+    assert rules(text) == [("yaml-syntax", 2)]
+
+
+def test_an_anchor_that_is_given_again_is_the_nearest_before() -> None:
+    assert values("- &a 1\n- &a 2\n- *a\n- {*a : x}\n") == ([1, 2, 2, {"2": "x"}], [])
+
+
+def as_the_tree_says(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: as_the_tree_says(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [as_the_tree_says(item) for item in node.value]
+    match node.tag.rpartition(":")[2]:
+        case "null":
+            return None
+        case "bool":
+            return node.value == "true"
+        case "int":
+            return int(node.value)
+        case "float":
+            return float(node.value)
+        case _:
+            return node.value
+
+
+PIECES = st.sampled_from(
+    [*"ab:-[]{}&*!,\n 1'\"|>#?~.t", "\n  ", ": ", "- ", "&a ", "*a", "true", "-1.5", "null", "!!str "]
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_values_are_those_of_pyyaml_s_own_tree(text: str) -> None:
+    """Or it is refused: what PyYAML cannot read, and what is not wanted."""
     try:
-        found = list(endless(text))
+        found, refused = values(text)
     except yaml.YAMLError:
+        with pytest.raises(yaml.YAMLError):
+            yaml.compose(text, Loader=Yaml12)
         return
-    assert len(found) <= 1
+    if not refused:
+        node = yaml.compose(text, Loader=Yaml12)
+        assert (found is NOTHING) is (node is None)
+        assert node is None or found == as_the_tree_says(node)

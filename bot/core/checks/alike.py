@@ -1,0 +1,77 @@
+"""Lines that are nearly the same: found among thousands without looking at all letters of every pair.
+
+Two lines are alike where they share more than a given part of their letters by three (Jaccard), as
+`skeleton` spells them. First a short signature of each is compared, which rules out nearly all pairs
+and never a pair that is alike; what is left is counted exactly.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from bot.core.skeleton import word_key, words
+
+_BITS: Final = 479
+"""Of a signature: with fewer more pairs are counted in vain, with more each comparison costs more."""
+_GRAM: Final = 3
+
+
+class Likeness:
+    """Finds lines that are alike. What it learned of a word serves all groups of lines."""
+
+    def __init__(self, share: float) -> None:
+        """`share` is the part of their letters by three over which two lines are alike."""
+        self._share = share
+        self._key = cache(word_key)
+        self._signatures: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
+
+    def pairs(self, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The numbers of lines that are alike, the earlier first."""
+        by_length = sorted((*self._measured(line), number) for number, line in enumerate(lines))
+        lengths = [length for length, _, _ in by_length]
+        signatures = [signature for _, signature, _ in by_length]
+        apart = (1 - self._share) / (1 + self._share)
+        for place, (length, mine, number) in enumerate(by_length):
+            # Let a and b be how many letters by three two lines have, and s how many both have. Alike means that
+            # s > share * (a + b - s). Then b > share * a, and of what only one has, a + b - 2s, there is less than
+            # apart * (a + b). No signature has more bits than its line has letters by three, no length is less.
+            first = bisect_left(lengths, self._share * mine.bit_count())
+            most = apart * 2 * length
+            for at in [
+                at for at, other in enumerate(signatures[first:place], first) if (mine ^ other).bit_count() < most
+            ]:
+                their_length, theirs, other = by_length[at]
+                if (mine ^ theirs).bit_count() < apart * (length + their_length) and self._are_alike(
+                    lines[number], lines[other]
+                ):
+                    yield min(number, other), max(number, other)
+
+    def _are_alike(self, one: str, two: str) -> bool:
+        grams, others = self._grams(one), self._grams(two)
+        shared = len(grams & others)
+        return shared > self._share * (len(grams) + len(others) - shared)
+
+    def _grams(self, line: str) -> set[str]:
+        return set(_grams(f" {' '.join(words(line, self._key))} "))
+
+    def _measured(self, line: str) -> tuple[int, int]:
+        """At least as many as a line has letters by three, and its signature: a bit for each of those inside words."""
+        signature = length = 0
+        for key in words(line, self._key):
+            length += len(key) + 1
+            signature |= self._signatures.get(key) or self._learn(key)
+        return length, signature
+
+    def _learn(self, key: str) -> int:
+        bits = self._bits
+        places = {bits.setdefault(gram, len(bits)) % _BITS for gram in _grams(f" {key} ")}
+        self._signatures[key] = signature = sum(1 << place for place in places)
+        return signature
+
+
+def _grams(padded: str) -> Iterator[str]:
+    return (padded[start : start + _GRAM] for start in range(len(padded) - _GRAM + 1))

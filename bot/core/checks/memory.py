@@ -1,0 +1,106 @@
+"""What was found out before, by what it was found out from: the same need not be found out again.
+
+A memory changes nothing of what is found: what is remembered is taken only where everything that it
+was made from is the same. And it does not grow: only what a run asked for is there for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Final, NamedTuple, Protocol, TypeVar
+
+from bot.core.checks.reads import Fingerprints, NotingLibrary, Reads
+from bot.core.library import Library
+
+Pairs = Sequence[tuple[int, int]]
+_DIGEST_BYTES: Final = 20
+
+
+class Lengths(NamedTuple):
+    """How long a screen is as sent (UTF-16 units) and as seen (characters)."""
+
+    sent: int
+    seen: int
+
+
+NO_SCREEN: Final = Lengths(0, 0)
+"""Where the content has no such screen."""
+
+
+class Named(Protocol):
+    """Something that is measured, with a name of its own in every run."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+        ...
+
+
+_Way = TypeVar("_Way", bound=Named)
+
+
+@dataclass(slots=True)
+class Remembered:
+    """Lines that are alike by the digest of all lines; lengths of screens, and fingerprints of what those were made of.
+
+    Lengths hold for the code that made them, and for a day: whoever keeps them longer than a process has to see to it.
+    """
+
+    alike: dict[str, Pairs] = field(default_factory=dict)
+    lengths: dict[str, tuple[Lengths, Reads]] = field(default_factory=dict)
+    fingerprints: dict[str, str] = field(default_factory=dict)
+
+
+class Memory:
+    """One run's: what was remembered before it, and what it leaves for the next."""
+
+    def __init__(self, before: Remembered | None = None) -> None:
+        self._before = before or Remembered()
+        self.now = Remembered()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is anything to keep that was not known before."""
+        return self.now != self._before
+
+    def alike(self, lines: Sequence[str], find: Callable[[Sequence[str]], Iterable[tuple[int, int]]]) -> Pairs:
+        """What `find` finds among the lines."""
+        key = blake2b(repr(lines).encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
+        found = self._before.alike.get(key)
+        self.now.alike[key] = tuple(find(lines)) if found is None else found
+        return self.now.alike[key]
+
+    def lengths(
+        self, library: Library, ways: Iterable[_Way], measure: Callable[[Library, _Way], Lengths]
+    ) -> list[Lengths]:
+        """The lengths of the screens, measured again only where the library answers differently than before."""
+        prints, noting = Fingerprints(library), NotingLibrary(library)
+        same = _Same(self._before.fingerprints, prints)
+        found: list[Lengths] = []
+        for way in ways:
+            name = way.name
+            known = self._before.lengths.get(name)
+            if known is None or not all(map(same.__getitem__, known[1])):
+                noting.reads.clear()
+                lengths = measure(noting, way)
+                known = lengths, tuple(noting.reads)
+            self.now.lengths[name] = known
+            found.append(known[0])
+        reads = set[str]().union(*(reads for _, reads in self.now.lengths.values()))
+        self.now.fingerprints = {read: prints[read] for read in reads}
+        return found
+
+
+class _Same(dict[str, bool]):
+    """read → whether its fingerprint is the one that was remembered."""
+
+    def __init__(self, before: dict[str, str], now: Fingerprints) -> None:
+        super().__init__()
+        self._before, self._now = before, now
+
+    def __missing__(self, read: str) -> bool:
+        known = self._before.get(read)
+        made = self[read] = bool(known) and known == self._now[read]
+        return made
