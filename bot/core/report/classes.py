@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core.library import Library
-from bot.core.model import Contact, Kind, Sensitivity, Service
+from bot.core.model import Sensitivity
 from bot.core.ports import Count
 from bot.core.report.grains import GRAINS
+from bot.core.sensitivity import TELLTALE, of_contact
 
 _EVENTS: Final = frozenset({"emergency", "show", "screening"})
-_SERVICES: Final = frozenset(
-    {Service.EMERGENCY, Service.TRAFFICKING, Service.VIOLENCE, Service.SHELTER, Service.HIV, Service.DETENTION}
-)
-"""Needs that say something about whoever looks for help with them."""
 _OF_TOPICS: Final = frozenset({"topic", "helped"})
-_OF_CONTACTS: Final = frozenset({"contact", "reached"})
+_OF_CONTACTS: Final = frozenset({"contact", "reached", "save"})
 
 
 def is_sensitive(library: Library, count: Count) -> bool:
@@ -25,8 +22,8 @@ def is_sensitive(library: Library, count: Count) -> bool:
         return topic.sensitivity is not Sensitivity.PUBLIC
     contact = library.contacts.get(count.subject)
     if contact is not None:
-        return _is_telltale(contact)
-    return count.event in _EVENTS or count.detail == "urgent" or count.detail in _SERVICES
+        return of_contact(contact) is not Sensitivity.PUBLIC
+    return count.event in _EVENTS or count.detail == "urgent" or count.detail in TELLTALE
 
 
 def may_be_sensitive(library: Library, count: Count) -> bool:
@@ -36,8 +33,3 @@ def may_be_sensitive(library: Library, count: Count) -> bool:
     if count.event in _OF_TOPICS:
         return count.subject not in library.topics
     return count.event in _OF_CONTACTS and count.subject not in library.contacts
-
-
-def _is_telltale(contact: Contact) -> bool:
-    """Consulates help with everything, and so tell nothing."""
-    return contact.kind is not Kind.CONSULATE and not _SERVICES.isdisjoint(contact.services)

@@ -39,6 +39,8 @@ GRAINS: Final = {
     "unread": Grain(detail=True),
     "screening": Grain(subject=True),
     "show": Grain(subject=True),
+    "save": Grain(subject=True),
+    "inline": Grain(language=True),
     **dict.fromkeys(("ask", "calendar", "emergency", "failed", "forget", "help", "location", "map"), _ALONE),
     **dict.fromkeys(("passport", "privacy", "remember", "stale"), _ALONE),
 }

@@ -34,6 +34,8 @@ UNSURE_ALONE: Final = 0.4
 
 LEAST: Final = 0.13
 """Where no topic has this probability, nothing is offered: choices that are guesses help nobody."""
+_LEAST_CHOICES: Final = 2
+"""Who is not sure offers at least so many."""
 _WORTH_A_LOOK: Final = 0.001
 """Topics less likely than this are no choice beside others."""
 
@@ -140,9 +142,10 @@ class Understanding:
             return [], 0.0
         model = self._trained.topics
         chances = model.probabilities(message.rows)
-        pairs = [pair for pair in zip(model.classes, chances, strict=True) if pair[1] >= _WORTH_A_LOOK]
-        ranked = sorted((pair for pair in pairs if pair[0] != OFF_TOPIC), key=lambda pair: (-pair[1], pair[0]))
-        return ranked, 1 - chances[model.classes.index(OFF_TOPIC)]
+        pairs = [pair for pair in zip(model.classes, chances, strict=True) if pair[0] != OFF_TOPIC]
+        ranked = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+        worth = [*ranked[:_LEAST_CHOICES], *(pair for pair in ranked[_LEAST_CHOICES:] if pair[1] >= _WORTH_A_LOOK)]
+        return worth, 1 - chances[model.classes.index(OFF_TOPIC)]
 
     def _band(
         self, likely: Sequence[tuple[str, float]], belongs: float, *, alone: bool
