@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 _CYRILLIC: Final = {
@@ -34,7 +35,7 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 
 def words(text: str) -> list[str]:
     """The keys of the words of a text, in order."""
-    return [key for key in map(_key, _written(text)) if key]
+    return [key for key in map(_key, _WORD.findall(_small(text))) if key]
 
 
 def skeleton(text: str) -> str:
@@ -48,9 +49,13 @@ class Spelling:
     def __init__(self) -> None:
         self._keys = _Keys()
 
-    def words(self, text: str) -> list[str]:
-        """The keys of the words of a text, in order."""
-        return [key for key in map(self._keys.__getitem__, _written(text)) if key]
+    def words(self, texts: Sequence[str]) -> list[list[str]]:
+        """The keys of the words of each text, in order."""
+        whole = "\n".join(texts)
+        # what is done to letters stops at the end of a line, so it is done to all lines at once
+        lines = _small(whole).split("\n") if whole.count("\n") == len(texts) - 1 else map(_small, texts)
+        key_of = self._keys.__getitem__
+        return [[key for key in map(key_of, _WORD.findall(line)) if key] for line in lines]
 
 
 class _Keys(dict[str, str]):
@@ -61,13 +66,13 @@ class _Keys(dict[str, str]):
         return key
 
 
-def _written(text: str) -> list[str]:
-    """The words of a text as they are written, in small letters."""
+def _small(text: str) -> str:
+    """The text in small letters, each sign written in one way."""
     if not text.isascii():
         for sign, word in _SIGNS.items():
             text = text.replace(sign, word)
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    return _WORD.findall(text.lower())
+    return text.lower()
 
 
 def _key(word: str) -> str:
