@@ -58,6 +58,7 @@ ADVICE: Final = (
     Rule("link", "Every link has the shape of its kind.", Severity.ADVICE, links.links),
     Rule("code", "Codes of countries, languages and zones exist.", Severity.ADVICE, codes.codes),
     Rule("unreachable", "Somebody is shown all that is written.", Severity.ADVICE, reach.unreachable),
+    Rule("next", "What to go on with exists, or is not written yet.", Severity.ADVICE, reach.lost_ways),
     Rule("hours", "Hours can be read and have a zone.", Severity.ADVICE, contacts.hours),
     Rule("confirmation", "Confirmed means that somebody called.", Severity.ADVICE, contacts.confirmation),
     Rule("reachable", "Every contact can be reached somehow.", Severity.ADVICE, contacts.reachable),

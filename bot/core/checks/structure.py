@@ -94,6 +94,8 @@ def languages(context: Context) -> Iterator[Finding]:
         )
     for language in known.values():
         for other in language.fallback:
+            if other == language.id:
+                yield Finding(f"language.{language.id}", "A language cannot stand in for itself.", "Take it out.")
             if other not in known:
                 yield Finding(f"language.{language.id}", f"There is no language '{other}' to stand in.")
 

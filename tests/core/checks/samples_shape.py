@@ -191,6 +191,12 @@ GLOSSARY = [
     ignored("glossary", _term("Go to tribune.", _SAID | {"ru": {_ANSWER: "Идите в трибунал."}}, unless=[_ANSWER])),
 ]
 
+_GOING_ON = [more.outcome(next=["unpaid-wagez", "not-written-yet"])]
+NEXT = [
+    bad("next", sound(screenings=[more.screening("s", outcomes=_GOING_ON)]), "screening.s.outcomes.calm.next"),
+    good("next", sound(screenings=[more.screening("s", outcomes=[more.outcome(next=["not-written-yet"])])])),
+]
+
 INVISIBLE = [
     *(
         bad("invisible", with_text(f"Сөз{sign} сөз.", "ky"), _ANSWER, language="ky")
@@ -215,5 +221,5 @@ UNIT = [
 ]
 
 SAMPLES: list[Sample] = [
-    *LINK, *CODE, *UNREACHABLE, *PLURAL, *BUTTON, *GLOSSARY, *INVISIBLE, *STRAY, *UNIT,
+    *LINK, *CODE, *UNREACHABLE, *PLURAL, *BUTTON, *GLOSSARY, *NEXT, *INVISIBLE, *STRAY, *UNIT,
 ]  # fmt: skip
