@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from os import fsencode
 from pathlib import Path
 
 from bot.catalog.content_files import Reading, read_content
@@ -66,7 +67,7 @@ def revision(*folders: Path, files: Files | None = None) -> str:
     for folder in folders:
         for path in files_below(folder):
             if path.suffix in {".yaml", ".po"}:
-                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(fsencode(path.relative_to(folder).as_posix()))
                 with suppress(OSError):  # told as a problem where the file is read
                     digest.update(files.raw(path))
     return digest.hexdigest()[:12]

@@ -57,6 +57,7 @@ def _packed(remembered: Remembered) -> dict[str, Any]:
     return {
         "alike": remembered.alike,
         "fingerprints": remembered.fingerprints,
+        "in_order": sorted(remembered.in_order),
         "lengths": {
             name: [*lengths, [numbers[read] for read in reads]] for name, (lengths, reads) in remembered.lengths.items()
         },
@@ -72,4 +73,5 @@ def _unpacked(kept: dict[str, Any]) -> Remembered:
             for name, (sent, seen, numbers) in kept["lengths"].items()
         },
         kept["fingerprints"],
+        set(kept["in_order"]),
     )

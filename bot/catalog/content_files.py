@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
-from bot.catalog.files import Files, files_below
+from bot.catalog.files import Files, files_below, shown
 from bot.catalog.misfits import misfits
 from bot.catalog.yaml_tree import Tree, read_yaml
 from bot.core import model
 from bot.core.problems import Place, Problem, Severity
 
-_DEEPEST = 2
+_DEEPEST: Final = 2
 """Folder and file: content lies no deeper."""
+_RENAME: Final = "Give it another name, or put the file back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ KINDS = (
 class Reading:
     """What was read: the content, its problems, and the places of its keys."""
 
+    folder: str = ""
     content: model.Content = field(default_factory=model.Content.empty)
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, tuple[Tree, tuple[str | int, ...]]] = field(default_factory=dict)
@@ -75,24 +77,33 @@ class Reading:
         if key in self.records:  # the id of a flagged text has dots of its own
             home, parts = self.records[key], []
         if home is None:
-            return Place(key)
+            kind = next((kind for kind in KINDS if kind.key == parts[0]), None)
+            return Place(f"{self.folder}/{kind.folder}.yaml" if kind is not None else key)
         tree, start = home
         return tree.place((*start, *parts[2:]))
+
+    def miss(self, name: str, identifier: object, error: ValidationError) -> None:
+        """Note that a record could not be read: by its id, where that is right."""
+        if isinstance(identifier, str) and all(detail["loc"][:1] != ("id",) for detail in error.errors()):
+            self.unread_ids.setdefault(name, set()).add(identifier)
+        else:
+            self.unread_fields.add(name)
 
 
 def read_content(folder: Path, files: Files | None = None) -> Reading:
     """Read all content files below a folder. Never raises for what an editor wrote."""
     files = files or Files()
-    reading = Reading()
+    reading = Reading(folder.name)
     if not folder.is_dir():
         place = Place(str(folder))
         words = "There is no such folder."
         reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, words, "Set CONTENT_DIR."))
+        reading.unread_fields.update(kind.field for kind in KINDS)
         return reading
     found: dict[str, list[model.Record]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
         for path in _files(folder, kind):
-            tree, problems = read_yaml(path, f"{folder.name}/{path.relative_to(folder).as_posix()}", files)
+            tree, problems = read_yaml(path, shown(folder, path), files)
             reading.problems.extend(problems)
             if tree is None:
                 reading.unread_fields.add(kind.field)
@@ -117,19 +128,31 @@ def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:
 def _strangers(folder: Path) -> Iterator[tuple[Problem, list[str]]]:
     """YAML files that no kind reads, which would otherwise be silently ignored, each with the fields it may be for."""
     known = {kind.folder: kind.field for kind in KINDS}
-    for path in files_below(folder):
-        if path.suffix.lower() not in {".yaml", ".yml"}:
-            continue
+    for path in _yaml_below(folder):
         relative = path.relative_to(folder)
         head = relative.stem if len(relative.parts) == 1 else relative.parts[0]
-        if path.suffix != ".yaml" or head not in known or len(relative.parts) > _DEEPEST:
-            near = get_close_matches(head, known, n=1)
-            place = Place(f"{folder.name}/{relative.as_posix()}")
-            mend = f"Known folders: {', '.join(sorted(known))}; the ending is .yaml."
-            if near and near != [head]:
-                mend = f"Did you mean '{near[0]}'? {mend}"
-            problem = Problem(place, "file-unknown", Severity.BLOCKS, "This file is read by nobody.", mend)
-            yield problem, [known[name] for name in near]
+        near = get_close_matches(head, known, n=1)
+        place, fields = Place(shown(folder, path)), [known[name] for name in near]
+        if path.is_dir():
+            yield Problem(place, "file-unreadable", Severity.BLOCKS, "This is a folder, not a file.", _RENAME), fields
+        elif path.suffix != ".yaml" or head not in known or len(relative.parts) > _DEEPEST:
+            mend = _where_to(relative, head, near, sorted(known))
+            yield Problem(place, "file-unknown", Severity.BLOCKS, "This file is read by nobody.", mend), fields
+
+
+def _where_to(relative: Path, head: str, near: list[str], known: list[str]) -> str:
+    if head not in known:
+        meant = f"Did you mean '{near[0]}'? " if near else ""
+        return f"{meant}Known folders: {', '.join(known)}."
+    return "Give it the ending .yaml." if relative.suffix != ".yaml" else f"Move it into the folder {head} itself."
+
+
+def _yaml_below(folder: Path) -> Iterator[Path]:
+    """What has the ending of YAML, folders, too; nothing hidden."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.suffix.lower() in {".yaml", ".yml"}:
+            yield path
 
 
 def _records(tree: Tree, kind: ContentKind, reading: Reading) -> Iterator[model.Record]:
@@ -148,15 +171,13 @@ def _read_record(
         record = kind.record.model_validate(value)
     except ValidationError as error:
         reading.problems.extend(misfits(tree, start, value, error, kind.record))
-        if isinstance(value, dict) and isinstance(value.get("id"), str):
-            reading.unread_ids.setdefault(kind.field, set()).add(value["id"])
-        else:
-            reading.unread_fields.add(kind.field)
+        reading.miss(kind.field, value.get("id") if isinstance(value, dict) else None, error)
         return None
     key = f"{kind.key}.{record.id}"  # type: ignore[attr-defined]  # every kind of record has an id
     if key in reading.records:
         other, at = reading.records[key]
         words = f"The id '{key.split('.', 1)[1]}' stands twice; the first is at {other.place(at)}."
+        reading.unread_fields.add(kind.field)  # one of the two was meant for another id
         reading.problems.append(Problem(tree.place(start), "id-twice", Severity.BLOCKS, words))
         return None
     reading.records[key] = (tree, start)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import stat
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+MAX_BYTES: Final = 20_000_000
+"""No file of ours comes near; reading what is larger would take the memory of the program."""
 _QUICKLY: Final = 1
 """zlib's level: text shrinks to a quarter as it is."""
 
@@ -33,6 +37,28 @@ def write_whole(path: Path, text: str) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def shown(folder: Path, path: Path) -> str:
+    """A file below a folder as it is told to people; what cannot be printed in its name is spelled out."""
+    name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    return name if name.isprintable() else name.encode("unicode_escape").decode()
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds; nothing is waited for, as a pipe would have it, and nothing endless begun.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    about = path.stat()
+    if stat.S_ISDIR(about.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    if about.st_size > MAX_BYTES:
+        raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 1_000_000} million bytes")
+    return path.read_bytes()
 
 
 class Parsed:
@@ -82,7 +108,7 @@ class Files:
         """
         if path not in self._read:
             try:
-                self._read[path] = path.read_bytes()
+                self._read[path] = _bytes(path)
             except OSError as error:
                 self._read[path] = error
         found = self._read[path]

@@ -82,9 +82,12 @@ def _read(messages: Messages, folder: Path, language: str, domain: str, files: F
             place = Place(shown_as, line, 1)
             messages.problems.append(Problem(place, "po-syntax", Severity.BLOCKS, words))
     else:
+        if not entries:
+            words, mend = "There are no translations in the file.", "Run: python -m bot translations update."
+            messages.problems.append(Problem(Place(shown_as), "po-missing", Severity.ADVICE, words, mend))
         for entry in entries:
             _take(messages, language, entry, Place(shown_as, entry.line, 1))
-        return True
+        return bool(entries)
     return False
 
 

@@ -37,8 +37,9 @@ _WORDS: Final = {
     "string_unicode": "has half a character in it",
     "too_short": "must have at least {min_length}",
     "too_long": "must have at most {max_length}",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
+    "greater_than_equal": "must be at least {ge:.0f}",
+    "less_than_equal": "must be at most {le:.0f}",
+    "finite_number": "must be a number",
 }
 """By the type of the error, or by what it begins with."""
 _EXPECTED: Final = re.compile(r"'([^']+)'")

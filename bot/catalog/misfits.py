@@ -21,6 +21,9 @@ def misfits(tree: Tree, start: _Path, value: Any, error: ValidationError, record
     """The problems of one record that stands at `start` of a file, in the order in which they were found."""
     details = error.errors(include_url=False)
     meant = {(detail["loc"][:-1], _meant(detail, record)) for detail in details if detail["type"] == "extra_forbidden"}
+    # a list whose items do not fit seems to be too short besides
+    inside = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    details = [detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in inside]
     found: list[Problem] = []
     wrong: dict[tuple[Place, str], list[ErrorDetails]] = {}
     for detail in details:

@@ -32,6 +32,9 @@ _BEGINS: Final = frozenset({"msgctxt", "msgid"})
 _ENDS: Final = frozenset({"", "msgstr", "msgstr["})
 _NOT_NEEDED: Final = frozenset(".:|")
 """Marks of comments: from the code, a place, the English before."""
+_GIT: Final = frozenset("<>=")
+_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_TWO_VERSIONS: Final = "Here git left two versions of the file: keep what is right, and take this line out."
 _NO_LINE: Final = "This line is neither a comment nor a text between two quotes. Compare it with its neighbours."
 _OUT_OF_ORDER: Final = "Something is missing before this line: an entry is msgctxt, msgid and msgstr, in this order."
 _CUT_OFF: Final = "The last entry is cut off: an entry is msgctxt, msgid and msgstr, in this order."
@@ -99,9 +102,13 @@ class _Draft:
 def entries_of(lines: Iterable[str]) -> tuple[list[Entry], list[Fault]]:
     """The entries of these lines that have a key, and what is wrong with the lines."""
     reader = _Reader()
+    conflicts: list[Fault] = []
     for number, line in enumerate(lines, 1):
+        if line[:1] in _GIT and _CONFLICT.match(line):
+            conflicts.append((number, _TWO_VERSIONS))
         reader.take(number, line)
-    return reader.finish()
+    entries, faults = reader.finish()
+    return entries, conflicts or faults
 
 
 class _Reader:

@@ -22,6 +22,7 @@ _MENDED: Final = (
     ("expected ',' or ']'", "A bracket is not closed, or a comma is missing.", "Write lists as [a, b]."),
     ("expected ',' or '}'", "A brace is not closed, or a comma is missing.", f"{_QUOTES} Or write {{a: b, c: d}}."),
     ("unknown escape character", "A backslash stands before a letter that means nothing then.", r"Write it as \\."),
+    ("Unicode character escape", r"No letter has the number that stands after \u.", "Type the letter itself."),
     ("block sequence entries are not allowed", "A list begins on the line of its field.", "Begin it on the next line."),
     ("expected key", "This line fits neither the one before nor the one around it.", _INDENT),
     ("expected '-' indicator", "This line is no item of the list that it stands in.", _INDENT),

@@ -100,8 +100,8 @@ def read_yaml(path: Path, shown_as: str, files: Files | None = None) -> tuple[Tr
     except OSError as error:
         return None, [_problem(shown_as, f"The file cannot be read: {error.strerror}.", rule="file-unreadable")]
     if len(raw) > MAX_FILE_BYTES:
-        words = f"The file is larger than {MAX_FILE_BYTES} bytes."
-        return None, [_problem(shown_as, words, rule="file-too-large")]
+        words = f"The file has more than {MAX_FILE_BYTES // 1_000_000} million bytes."
+        return None, [_problem(shown_as, words, rule="file-too-large", mend="Make several files of it.")]
     try:
         return Tree(shown_as, raw, files.parsed("yaml", raw, lambda: _parse(raw))), []
     except _RefusedError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from bot.cli.console import Stopped, stop
@@ -13,6 +14,9 @@ def main() -> None:
     """The program: reads the arguments and runs a command."""
     from bot.cli.program import program  # noqa: PLC0415  # typer is imported only when a command is run
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # the names of files may hold anything
     try:
         _read_dotenv()
         program()(prog_name="ukuk")

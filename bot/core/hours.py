@@ -25,6 +25,8 @@ _SATURDAY_SUNDAY: Final = frozenset({5, 6})
 _FRIDAY_SATURDAY: Final = frozenset({4, 5})
 _WEEKENDS: Final = {"SA": _FRIDAY_SATURDAY, "QA": _FRIDAY_SATURDAY, "AE": frozenset({4, 5, 6})}
 """Where the weekend is another (CLDR, weekData); in the UAE Friday is a half day since 2022, so it counts as none."""
+_COLUMN: Final = re.compile(r"--> \d+:(\d+)")
+"""Where the parser stopped, as it says so."""
 _ON_HOLIDAYS: Final = re.compile(r"\bPH\S*\s+([^;]+)")
 
 
@@ -78,7 +80,9 @@ def parse_problem(hours: str) -> str | None:
     try:
         OpeningHours(hours)
     except ParserError as error:
-        return str(error).splitlines()[0]
+        place = _COLUMN.search(str(error))
+        rest = hours[int(place.group(1)) - 1 :].strip() if place else ""
+        return f"from '{rest}' on" if rest else "the end is missing"
     return None
 
 

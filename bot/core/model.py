@@ -30,6 +30,8 @@ from pydantic import (
 
 from bot.core.pagedate import PageDate
 
+LARGEST = 10**12
+"""No number that we tell anybody is larger."""
 MAX_ID = 28
 """Characters in an id: two ids and a place must fit into a button's 64 bytes."""
 
@@ -204,7 +206,7 @@ class Fact(Record):
     """A value that can change: a fee, a deadline, a number of days. `checked_by` is who checked it, as a role code."""
 
     id: Slug
-    value: Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0)] | date
+    value: Annotated[int, Field(ge=0, le=LARGEST)] | Annotated[float, Field(ge=0, le=LARGEST)] | date
     unit: Literal["hour", "day", "week", "month", "year", "percent", "count", "date"] | Currency
     about: str
     country: CountryCode | None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
 
 _CYRILLIC: Final = {
@@ -41,14 +42,33 @@ def word_key(word: str) -> str:
 
 def words(text: str, key: Callable[[str], str] = word_key) -> list[str]:
     """The keys of the words of a text, in order; `key` may be a `word_key` that remembers."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.translate(_SIGNS)))
-    return [found for found in map(key, _WORD.findall(text.lower())) if found]
+    return [found for found in map(key, _WORD.findall(_small(text))) if found]
 
 
 def skeleton(text: str) -> str:
     """The keys of the words, with one space between them."""
     return " ".join(words(text))
+
+
+class Spelling:
+    """The same for many texts of our own: what was found for a word is kept. Never for what people send."""
+
+    def __init__(self) -> None:
+        self._key = cache(word_key)
+
+    def words(self, texts: Sequence[str]) -> list[list[str]]:
+        """The keys of the words of each text, in order."""
+        whole = "\n".join(texts)
+        # what is done to letters stops at the end of a line, so it is done to all lines at once
+        lines = _small(whole).split("\n") if whole.count("\n") == len(texts) - 1 else map(_small, texts)
+        return [[key for key in map(self._key, _WORD.findall(line)) if key] for line in lines]
+
+
+def _small(text: str) -> str:
+    """The text in small letters, each sign written in one way."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text.translate(_SIGNS)))
+    return text.lower()
 
 
 def _latin(word: str) -> str:

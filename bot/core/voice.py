@@ -57,9 +57,10 @@ class Voice:
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """The names of the placeholders of an interface text.
+    """The placeholders of an interface text, as they stand between the braces: a name, and nothing behind it.
 
     Raises:
         ValueError: the braces do not match.
     """
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    found = ((name, form, how) for _, name, form, how in Formatter().parse(text) if name is not None)
+    return frozenset(f"{name}{f'!{how}' if how else ''}{f':{form}' if form else ''}" for name, form, how in found)

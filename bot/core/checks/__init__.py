@@ -28,6 +28,7 @@ from bot.core.checks import (
     vocabulary,
     wording,
 )
+from bot.core.checks.new_texts import settle
 from bot.core.checks.rule import Context, Finding, Rule, Unread
 from bot.core.problems import Severity
 
@@ -66,6 +67,7 @@ ADVICE: Final = (
     Rule("link", "Every link has the shape of its kind.", Severity.ADVICE, links.links),
     Rule("code", "Codes of countries, languages and zones exist.", Severity.ADVICE, codes.codes),
     Rule("unreachable", "Somebody is shown all that is written.", Severity.ADVICE, reach.unreachable),
+    Rule("next", "What to go on with exists, or is not written yet.", Severity.ADVICE, reach.lost_ways),
     Rule("hours", "Hours can be read and have a zone.", Severity.ADVICE, contacts.hours),
     Rule("confirmation", "Confirmed means that somebody called.", Severity.ADVICE, contacts.confirmation),
     Rule("reachable", "Every contact can be reached somehow.", Severity.ADVICE, contacts.reachable),
@@ -88,6 +90,7 @@ ADVICE: Final = (
     Rule("prose", "No phone number or link in prose.", Severity.ADVICE, wording.no_phone_in_prose),
     Rule("markup", "Texts are plain.", Severity.ADVICE, wording.no_markup),
     Rule("alphabet", "No word mixes alphabets.", Severity.ADVICE, wording.one_alphabet),
+    Rule("invisible", "No text hides a sign.", Severity.ADVICE, wording.no_hidden_signs),
     Rule("avoid", "No word of the avoid list.", Severity.ADVICE, wording.avoided),
     Rule("sentence", "No sentence is too long.", Severity.ADVICE, plain.long_sentences),
     Rule("mean-sentence", "Sentences are short on the whole.", Severity.ADVICE, plain.long_mean),
@@ -105,6 +108,11 @@ ADVICE: Final = (
     Rule("weight", "A weight is of a key word.", Severity.ADVICE, phrases.weights),
     Rule("stem", "The beginnings of words find their words alone.", Severity.ADVICE, vocabulary.stems),
 )
+
+TEXTS: Final = frozenset(
+    {"identical", "numbers", "plural", "button", "glossary", "prose", "markup", "alphabet", "invisible", "avoid"}
+)
+"""Rules that look at no text again that all of them found in order."""
 
 __all__ = ["RULES", "Context", "Finding", "Rule", "Unread", "blocking", "everything", "findings"]
 
@@ -126,8 +134,10 @@ def everything(context: Context, rules: Sequence[Rule] = RULES) -> list[tuple[Ru
     """All findings of the rules in one run; screens are measured only where the structure holds."""
     found = findings(context, [rule for rule in rules if rule in STRUCTURE])
     holds = not found and not context.unread
-    more = [rule for rule in rules if rule not in STRUCTURE and (holds or rule not in RENDERED)]
-    return [*found, *findings(context, more)]
+    more = findings(context, [rule for rule in rules if rule not in STRUCTURE and (holds or rule not in RENDERED)])
+    if {rule.id for rule in rules} >= TEXTS:
+        settle(context, {finding.key for rule, finding in more if rule.id in TEXTS})
+    return [*found, *more]
 
 
 def findings(context: Context, rules: Iterable[Rule]) -> list[tuple[Rule, Finding]]:

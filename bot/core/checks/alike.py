@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
-from bot.core.skeleton import word_key, words
+from bot.core.skeleton import Spelling
 
 _BITS: Final = 479
 """Of a signature: with fewer more pairs are counted in vain, with more each comparison costs more."""
@@ -25,13 +24,14 @@ class Likeness:
     def __init__(self, share: float) -> None:
         """`share` is the part of their letters by three over which two lines are alike."""
         self._share = share
-        self._key = cache(word_key)
+        self._spelling = Spelling()
         self._signatures: dict[str, int] = {}
         self._bits: dict[str, int] = {}
 
     def pairs(self, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The numbers of lines that are alike, the earlier first."""
-        by_length = sorted((*self._measured(line), number) for number, line in enumerate(lines))
+        spelled = self._spelling.words(lines)
+        by_length = sorted((*self._measured(keys), number) for number, keys in enumerate(spelled))
         lengths = [length for length, _, _ in by_length]
         signatures = [signature for _, signature, _ in by_length]
         apart = (1 - self._share) / (1 + self._share)
@@ -41,37 +41,36 @@ class Likeness:
             # apart * (a + b). No signature has more bits than its line has letters by three, no length is less.
             first = bisect_left(lengths, self._share * mine.bit_count())
             most = apart * 2 * length
-            for at in [
-                at for at, other in enumerate(signatures[first:place], first) if (mine ^ other).bit_count() < most
-            ]:
+            near = [at for at, other in enumerate(signatures[first:place], first) if (mine ^ other).bit_count() < most]
+            for at in near:
                 their_length, theirs, other = by_length[at]
-                if (mine ^ theirs).bit_count() < apart * (length + their_length) and self._are_alike(
-                    lines[number], lines[other]
-                ):
+                may_be = (mine ^ theirs).bit_count() < apart * (length + their_length)
+                if may_be and self._are_alike(spelled[number], spelled[other]):
                     yield min(number, other), max(number, other)
 
-    def _are_alike(self, one: str, two: str) -> bool:
-        grams, others = self._grams(one), self._grams(two)
+    def _are_alike(self, one: Sequence[str], two: Sequence[str]) -> bool:
+        grams, others = set(_grams(" ".join(one))), set(_grams(" ".join(two)))
         shared = len(grams & others)
         return shared > self._share * (len(grams) + len(others) - shared)
 
-    def _grams(self, line: str) -> set[str]:
-        return set(_grams(f" {' '.join(words(line, self._key))} "))
-
-    def _measured(self, line: str) -> tuple[int, int]:
+    def _measured(self, keys: Sequence[str]) -> tuple[int, int]:
         """At least as many as a line has letters by three, and its signature: a bit for each of those inside words."""
         signature = length = 0
-        for key in words(line, self._key):
+        for key in keys:
             length += len(key) + 1
             signature |= self._signatures.get(key) or self._learn(key)
         return length, signature
 
     def _learn(self, key: str) -> int:
-        bits = self._bits
-        places = {bits.setdefault(gram, len(bits)) % _BITS for gram in _grams(f" {key} ")}
-        self._signatures[key] = signature = sum(1 << place for place in places)
+        signature = 0
+        for gram in _grams(key):
+            if gram not in self._bits:
+                self._bits[gram] = 1 << len(self._bits) % _BITS
+            signature |= self._bits[gram]
+        self._signatures[key] = signature
         return signature
 
 
-def _grams(padded: str) -> Iterator[str]:
-    return (padded[start : start + _GRAM] for start in range(len(padded) - _GRAM + 1))
+def _grams(keys: str) -> list[str]:
+    padded = f" {keys} "
+    return [padded[start : start + _GRAM] for start in range(len(padded) - _GRAM + 1)]

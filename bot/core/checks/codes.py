@@ -38,6 +38,8 @@ def codes(context: Context) -> Iterator[Finding]:
 
 def _not_spoken(context: Context) -> Iterator[Finding]:
     spoken = context.library.languages
+    if not spoken:
+        return
     for key, found in _of_lines(context.library.content):
         for code in found:
             if code not in spoken:

@@ -21,7 +21,7 @@ def hours(context: Context) -> Iterator[Finding]:
         if problem is not None:
             yield Finding(
                 f"contact.{contact.id}.hours",
-                f"The hours cannot be read: {problem}",
+                f"The hours cannot be read: {problem}.",
                 'Write them as "Mo-Fr 09:00-18:00".',
             )
         if contact.hours != "24/7" and zone_or_none(contact.hours_zone) is None:

@@ -43,7 +43,8 @@ _Way = TypeVar("_Way", bound=Named)
 
 @dataclass(slots=True)
 class Remembered:
-    """Lines that are alike by the digest of all lines; lengths of screens, and fingerprints of what those were made of.
+    """Lines that are alike by the digest of all lines; lengths of screens, and fingerprints of what those were made of;
+    digests of texts that are in order.
 
     Lengths hold for the code that made them, and for a day: whoever keeps them longer than a process has to see to it.
     """
@@ -51,6 +52,7 @@ class Remembered:
     alike: dict[str, Pairs] = field(default_factory=dict)
     lengths: dict[str, tuple[Lengths, Reads]] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
+    in_order: set[str] = field(default_factory=set)
 
 
 class Memory:
@@ -64,6 +66,10 @@ class Memory:
     def is_new(self) -> bool:
         """Whether there is anything to keep that was not known before."""
         return self.now != self._before
+
+    def is_in_order(self, digest: str) -> bool:
+        """Whether rules looked at the texts of this digest before, and found nothing."""
+        return digest in self._before.in_order
 
     def alike(self, lines: Sequence[str], find: Callable[[Sequence[str]], Iterable[tuple[int, int]]]) -> Pairs:
         """What `find` finds among the lines."""

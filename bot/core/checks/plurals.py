@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from bot.core.checks.new_texts import new_texts
 from bot.core.checks.rule import Context, Finding
 from bot.core.formatting import format_fact, plural_form
 from bot.core.library import Library
@@ -71,7 +72,7 @@ _PATTERNS: Final = _patterns()
 def plurals(context: Context) -> Iterator[Finding]:
     """A noun after a number has the form that the number asks for, and a fact's unit stands there once."""
     filled = _Filled(context.library)
-    for key, language, text in context.texts():
+    for key, language, text in new_texts(context):
         if language not in _PATTERNS or not ("{" in text or _DIGIT.search(text)):
             continue
         counted, twice, nouns = _PATTERNS[language]

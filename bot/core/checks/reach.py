@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import product
+from typing import Final
 
 from bot.core.checks.rule import Context, Finding
 from bot.core.checks.ways import PASSPORTS
@@ -11,6 +13,9 @@ from bot.core.library import Library, fits
 from bot.core.model import ANYWHERE, Audience, Contact, Kind, Screening
 from bot.core.routes import OTHER_COUNTRY
 from bot.core.screens.entrance import EMERGENCY_TOPIC
+
+_SLIP: Final = 0.85
+"""How alike two ids must be, 0…1, for one to be a slip for the other."""
 
 
 def unreachable(context: Context) -> Iterator[Finding]:
@@ -81,6 +86,18 @@ def _screening(screening: Screening) -> Iterator[Finding]:
                 "Move the one without conditions to the end.",
             )
         always = always or not (outcome.any_sign or outcome.all_signs or outcome.at_least)
+
+
+def lost_ways(context: Context) -> Iterator[Finding]:
+    """A topic to go on with that is not there is left out in silence, as it may not be written yet; a slip is told."""
+    topics = context.library.topics
+    for screening in context.library.content.screenings:
+        for outcome in screening.outcomes:
+            for name in outcome.next:
+                near = get_close_matches(name, topics, n=1, cutoff=_SLIP) if name not in topics else []
+                if near and not context.unread.may_hold("topics", name):
+                    key = f"screening.{screening.id}.outcomes.{outcome.id}.next"
+                    yield Finding(key, f"There is no topic '{name}'.", f"Did you mean '{near[0]}'?")
 
 
 def _is_anybody(audience: Audience, country: str | None) -> bool:

@@ -100,6 +100,8 @@ def languages(context: Context) -> Iterator[Finding]:
                 f"language.{language.id}", f"'{language.id}' {why}: no screen can be made in it.", "Take it out."
             )
         for other in language.fallback:
+            if other == language.id:
+                yield Finding(f"language.{language.id}", "A language cannot stand in for itself.", "Take it out.")
             if other not in known:
                 yield Finding(f"language.{language.id}", f"There is no language '{other}' to stand in.")
 

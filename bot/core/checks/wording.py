@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.core.checks.beginnings import Beginnings
 from bot.core.checks.kyrgyz_words import KYRGYZ, NAMES
+from bot.core.checks.new_texts import new_texts
 from bot.core.checks.rule import Context, Finding
 from bot.core.library import SOURCE_LANGUAGE
 from bot.core.limits import BUTTON_CHARACTERS
@@ -30,6 +31,11 @@ _NOT_KYRGYZ: Final = re.compile(r"[\u0400-\u040f\u0450-\u04ff](?<![ЁёҢңӨө�
 """What looks like ң ө ү and is of another alphabet: Kazakh ұ, Tatar ҥ, Komi ӧ, old ѳ."""
 _DIGIT_INSIDE: Final = re.compile(r"\d(?<=[А-Яа-яЁёҢңӨөҮү]\d)\d*[А-Яа-яЁёҢңӨөҮү]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_HIDDEN: Final = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]"
+)
+_BEFORE: Final = 12
+"""Letters before a hidden sign that are repeated."""
 _TITLE: Final = ".title"
 _ICON: Final = 2
 """Characters of a picture and a space before a title."""
@@ -95,7 +101,7 @@ def stray(context: Context) -> Iterator[Finding]:
 
 def identical(context: Context) -> Iterator[Finding]:
     """A translation is not the English over again; a street address is written as it stands there."""
-    for key, language, text in context.texts():
+    for key, language, text in new_texts(context):
         if (
             language != SOURCE_LANGUAGE
             and text == context.library.english(key)
@@ -109,7 +115,7 @@ def identical(context: Context) -> Iterator[Finding]:
 def numbers_equal(context: Context) -> Iterator[Finding]:
     """Numbers in prose are the same in all languages."""
     english: list[str] = []
-    for key, language, text in context.texts():
+    for key, language, text in new_texts(context):
         if language == SOURCE_LANGUAGE:
             english = _numbers(text)
         elif _numbers(text) != english:
@@ -122,7 +128,7 @@ def _numbers(text: str) -> list[str]:
 
 def no_phone_in_prose(context: Context) -> Iterator[Finding]:
     """Phones and links stand in contacts and sources only."""
-    for key, language, text in context.texts():
+    for key, language, text in new_texts(context):
         if key.startswith(_PROSE) and ((_DIGITS.search(text) and _PHONE.search(text)) or _LINK.search(text)):
             yield Finding(
                 key, "A phone number or a link stands in prose.", "Put it into a contact or a source.", language
@@ -131,14 +137,14 @@ def no_phone_in_prose(context: Context) -> Iterator[Finding]:
 
 def no_markup(context: Context) -> Iterator[Finding]:
     """Texts are plain: the screens make the markup."""
-    for key, language, text in context.texts():
+    for key, language, text in new_texts(context):
         if _MARKUP.search(text):
             yield Finding(key, "There is markup in the text.", "Write it plain.", language)
 
 
 def one_alphabet(context: Context) -> Iterator[Finding]:
     """No word is written with letters of two alphabets that look alike, with a digit for a letter, or Kazakh ones."""
-    for key, language, text in context.texts():
+    for key, language, text in new_texts(context):
         if _CYRILLIC.search(text) is None:
             continue
         kyrgyz = language == KYRGYZ and _NOT_KYRGYZ.search(text) is not None and not NAMES.match(key)
@@ -153,9 +159,18 @@ def one_alphabet(context: Context) -> Iterator[Finding]:
             yield Finding(key, f"A digit stands inside a word: '{word}'.", "Type it again.", language)
 
 
+def no_hidden_signs(context: Context) -> Iterator[Finding]:
+    """No text holds a sign that nobody sees, and that turns, cuts or hides what stands beside it."""
+    for key, language, text in new_texts(context):
+        if (found := _HIDDEN.search(text)) is not None:
+            before = text[: found.start()][-_BEFORE:]
+            words = f"A sign that cannot be seen (U+{ord(found.group()):04X}) stands after '{before}'."
+            yield Finding(key, words, "Type that place again.", language)
+
+
 def cut_titles(context: Context) -> Iterator[Finding]:
     """Every title fits on a button, where it would be cut."""
-    for key, language, text in context.texts():
+    for key, language, text in new_texts(context):
         if key.endswith(_TITLE) and len(text) > BUTTON_CHARACTERS - _ICON:
             words = f"On a button this is cut: it has {len(text)} characters, at most {BUTTON_CHARACTERS - _ICON} fit."
             yield Finding(key, words, "Shorten it.", language)
@@ -168,7 +183,7 @@ def avoided(context: Context) -> Iterator[Finding]:
         for language, words in item.words.items():
             listed.setdefault(language, []).extend((word, item) for word in words)
     beginnings = {language: Beginnings(pairs) for language, pairs in listed.items()}
-    for key, language, text in context.texts():
+    for key, language, text in new_texts(context):
         if language in beginnings:
             first = {item.id: (written, item.use) for written, _, item in beginnings[language].found(text)}
             for written, use in first.values():

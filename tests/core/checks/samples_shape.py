@@ -191,6 +191,21 @@ GLOSSARY = [
     ignored("glossary", _term("Go to tribune.", _SAID | {"ru": {_ANSWER: "Идите в трибунал."}}, unless=[_ANSWER])),
 ]
 
+_GOING_ON = [more.outcome(next=["unpaid-wagez", "not-written-yet"])]
+NEXT = [
+    bad("next", sound(screenings=[more.screening("s", outcomes=_GOING_ON)]), "screening.s.outcomes.calm.next"),
+    good("next", sound(screenings=[more.screening("s", outcomes=[more.outcome(next=["not-written-yet"])])])),
+]
+
+INVISIBLE = [
+    *(
+        bad("invisible", with_text(f"Сөз{sign} сөз.", "ky"), _ANSWER, language="ky")
+        for sign in ("\u00ad", "\u200b", "\u202e", "\ufeff", "\u2066", "\t", "\0", "\ufffd")
+    ),
+    bad("invisible", with_text("Ask\u2028now."), _ANSWER),
+    good("invisible", with_text("Сөз\u00a0сөз, ата\u2011эне 👨\u200d👩\u200d👧 ☎️\nсөз.", "ky")),
+]
+
 _NOW = "topic.unpaid-wages.RU.answer"
 STRAY = [
     bad(
@@ -206,5 +221,5 @@ UNIT = [
 ]
 
 SAMPLES: list[Sample] = [
-    *LINK, *CODE, *UNREACHABLE, *PLURAL, *BUTTON, *GLOSSARY, *STRAY, *UNIT,
+    *LINK, *CODE, *UNREACHABLE, *PLURAL, *BUTTON, *GLOSSARY, *NEXT, *INVISIBLE, *STRAY, *UNIT,
 ]  # fmt: skip

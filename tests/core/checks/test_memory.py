@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import model
-from bot.core.checks import Context, everything
+from bot.core.checks import RULES, Context, everything
 from bot.core.checks.memory import Lengths, Memory, Remembered
+from bot.core.checks.new_texts import new_texts
 from bot.core.checks.screens import _measured
 from bot.core.page import Screen
 from bot.core.scene import Scene
@@ -70,6 +71,8 @@ CHANGES: list[dict[str, Any]] = [
     {"sources": [make.source(checked="2026-11-01"), make.source("fund")]},
     {"sources": [make.source(), make.source("fund", url="https://fund.example/a", not_shown_in=["RU", "KG"])]},
     {"contacts": services()},
+    {"avoided": [model.Avoided(id="word", words={"ky": ("сөз",)}, use="кеп")]},
+    {"terms": [model.Term(id="pay", words={"en": ("not paid",), "ky": ("акы",)}, use="акы")]},
     {"contacts": [*services(), make.contact(service_area=["KG"])]},
     {"contacts": [*services(), make.contact(status="defunct")]},
     {"screenings": [], "shows": []},
@@ -87,7 +90,8 @@ CHANGES: list[dict[str, Any]] = [
 ]
 TEXTS = st.dictionaries(
     st.sampled_from(["topic.unpaid-wages.title", "topic.unpaid-wages.INTL.answer", "ui.back", "contact.helpline.name"]),
-    st.none() | st.sampled_from(["Сөз", "Сөз " * 300]),
+    st.none()
+    | st.sampled_from(["Сөз", "Сөз " * 300, "Сөз 5", "<b>Сөз</b>", "Cөз", "Сөз \u200bсөз", "30 күндөр", "штраф"]),
 )
 
 
@@ -101,16 +105,16 @@ def test_whatever_changes_the_lengths_are_those_without_memory(
     assert sizes(remembering(sound({"ky": later}, **second), begun.memory.now)) == sizes(sound({"ky": later}, **second))
 
 
-@settings(deadline=None, max_examples=10)
-@given(first=st.sampled_from(CHANGES), second=st.sampled_from(CHANGES), texts=TEXTS)
+@settings(deadline=None, max_examples=15)
+@given(first=st.sampled_from(CHANGES), second=st.sampled_from(CHANGES), before_it=TEXTS, texts=TEXTS)
 def test_whatever_changes_what_is_found_is_the_same(
-    first: dict[str, Any], second: dict[str, Any], texts: dict[str, str | None]
+    first: dict[str, Any], second: dict[str, Any], before_it: dict[str, str | None], texts: dict[str, str | None]
 ) -> None:
-    begun = sound(**first)
+    begun = sound({"ky": before_it}, **first)
     everything(begun)
-    assert everything(remembering(sound({"ky": texts}, **second), begun.memory.now)) == everything(
-        sound({"ky": texts}, **second)
-    )
+    again = remembering(sound({"ky": texts}, **second), begun.memory.now)
+    assert everything(again) == everything(sound({"ky": texts}, **second))
+    assert everything(remembering(sound({"ky": texts}, **second), again.memory.now)) == everything(again)
 
 
 def test_what_a_screen_reads_by_a_way_that_is_not_known_is_read_again_every_time(
@@ -156,3 +160,20 @@ def test_lines_are_compared_once() -> None:
     assert asked == [("a", "b"), ("a\0b",), ("b", "a")]
     assert not Memory(first.now).now.alike
     assert second.is_new
+
+
+def test_texts_in_order_are_not_read_again_and_others_are() -> None:
+    begun = sound({"ky": {"topic.unpaid-wages.title": "Сөз 5"}})
+    everything(begun)
+    again = remembering(sound({"ky": {"topic.unpaid-wages.title": "Сөз 5"}}), begun.memory.now)
+    assert {key for key, *_ in new_texts(again)} == {"topic.unpaid-wages.title"}
+    changed = remembering(sound({"ru": {"ui.back": "Слово"}}), begun.memory.now)
+    assert {key for key, *_ in new_texts(changed)} == {"topic.unpaid-wages.title", "ui.back"}
+    listed = remembering(sound(avoided=[]), begun.memory.now)
+    assert {key for key, *_ in new_texts(listed)} == set(listed.library.keys)
+
+
+def test_a_text_is_in_order_only_where_every_rule_on_texts_has_looked() -> None:
+    begun = sound()
+    everything(begun, [rule for rule in RULES if rule.id != "avoid"])
+    assert not begun.memory.now.in_order
