@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import pytest_asyncio
@@ -16,10 +16,11 @@ import pytest_asyncio
 import bot
 import bot.upkeep
 from bot.app import REFUSALS_TOLD, refusal
+from bot.catalog import yaml_tree
 from bot.clock import SystemClock
 from bot.core.errors import ContentError
 from bot.core.problems import Place, Problem, Severity
-from bot.editions import Current, changed_edition, load_edition
+from bot.editions import Current, changed_edition, keep_served, load_edition
 from bot.settings import Settings
 from bot.upkeep import Upkeep
 from tests.catalog.folders import Folders, small
@@ -83,6 +84,46 @@ async def test_a_change_is_served_and_a_broken_one_is_told_and_left(
     assert "what was served before still is" in caplog.text
     folders.edit(TOPIC, "titel: They owe me", "title: Pay is late")
     await kept.until(lambda: kept.title == "Pay is late")
+
+
+async def test_only_what_changed_is_read_and_measured_again(
+    folders: Folders, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await kept.until(lambda: bool(kept.upkeep._known.screens.lengths))
+    before = kept.upkeep._known.screens.lengths
+    parsed: list[bytes] = []
+    plain = yaml_tree._parse
+
+    def parse(raw: bytes) -> Any:
+        parsed.append(raw)
+        return plain(raw)
+
+    monkeypatch.setattr(yaml_tree, "_parse", parse)
+    folders.edit(TOPIC, "      inspection: Write to the inspection.", "      inspection: Write to it.")
+    await kept.until(
+        lambda: "Write to it." in kept.current.edition.library.english("topic.unpaid-wages.RU.steps.inspection")
+    )
+    assert [b"Write to it." in raw for raw in parsed] == [True]
+    after = kept.upkeep._known.screens.lengths
+    again = {name for name, known in after.items() if known is not before.get(name)}
+    assert 0 < len(again) < len(after)
+
+
+async def test_what_is_served_is_kept_for_a_later_start_unless_the_files_say_something_else_by_now(
+    folders: Folders, tmp_path: Path
+) -> None:
+    settings, clock = Settings.from_env({}), SystemClock()
+    first = load_edition(settings, clock)
+    folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    second = changed_edition(settings, clock, first)
+    assert second is not None
+    copy = tmp_path / "var" / "last-good" / "content" / TOPIC
+    folders.edit(TOPIC, "title: They owe me pay", "titel: They owe me pay")
+    keep_served(settings, second)
+    assert "I was not paid" in copy.read_text(encoding="utf-8")
+    folders.edit(TOPIC, "titel: They owe me pay", "title: They owe me pay")
+    keep_served(settings, second)
+    assert "They owe me pay" in copy.read_text(encoding="utf-8")
 
 
 async def test_changed_phrases_are_learned_and_meanwhile_the_old_ones_serve(folders: Folders, kept: Kept) -> None:
