@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run setup setup-dev test lint types house content tests evaluate locks clean
+.PHONY: run setup setup-dev test lint types house content tests coverage evaluate locks clean
 
 run: setup
 	@if $(BIN)/python -c "import os, sys; from dotenv import dotenv_values as d; sys.exit(0 if (os.environ.get('BOT_TOKEN') or d('.env').get('BOT_TOKEN')) else 1)"; \
@@ -40,6 +40,11 @@ content: setup
 
 tests: setup-dev
 	$(BIN)/python -m pytest -n 2
+
+coverage: setup-dev
+	$(BIN)/python -m coverage run -m pytest -n 2 --dist worksteal --ignore tests/crawl
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 evaluate: setup-dev
 	$(BIN)/python -m benchmarks.evaluate

@@ -9,6 +9,7 @@ answered honestly: not understood.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import sys
 from contextlib import suppress
@@ -89,6 +90,9 @@ def prepare(settings: Settings, clock: SystemClock, known: Known) -> None:
     """Get to know the files as they are, so that a change of them is taken up quickly."""
     with suppress(ContentError):  # told where they were loaded, or will be
         load(settings.content_dir, settings.locales_dir, clock.now().date(), known=known)
+    # what is here by now stays: the collector would go through all of it whenever a change is taken up
+    gc.collect()
+    gc.freeze()
 
 
 def changed_edition(

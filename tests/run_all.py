@@ -8,12 +8,8 @@ from pathlib import Path
 from time import monotonic
 
 ROOT = Path(__file__).parents[1]
-_PLAIN = [sys.executable, "-m", "pytest"]
-_MEASURED = [sys.executable, "-m", "coverage", "run", "-m", "pytest"]
-_TESTS = ["-n", "2", "--dist", "worksteal"]
-_CRAWL = "tests/crawl"
-"""It presses every button: measured, it takes twice as long and tells nothing that the others do not."""
-AGAIN = [*_MEASURED, "--last-failed", "--last-failed-no-failures", "none"]
+_TESTS = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"]
+AGAIN = [sys.executable, "-m", "pytest", "--last-failed", "--last-failed-no-failures", "none"]
 """What failed is tried once more, alone: some tests start processes, and on a machine that is busy with something else
 those may be late. A fault fails both times; both runs are in the output."""
 GIVEN_UP = 124
@@ -28,10 +24,7 @@ CHECKS: dict[str, list[str]] = {
     "types": ["mypy"],
     "content": [sys.executable, "-m", "bot", "check", "--strict"],
     "phrases": [sys.executable, "-m", "tests.support.learned"],
-    "tests": [*_MEASURED, *_TESTS, "--ignore", _CRAWL],
-    "crawl": [*_PLAIN, *_TESTS, _CRAWL],
-    "traces": [sys.executable, "-m", "coverage", "combine", "--quiet"],
-    "coverage": [sys.executable, "-m", "coverage", "report"],
+    "tests": _TESTS,
 }
 
 
@@ -47,7 +40,7 @@ def ended(command: list[str]) -> int:
 def passes(name: str) -> bool:
     """Whether a check ends well. Tests that failed, and nothing worse, get their second try."""
     code = ended(CHECKS[name])
-    return code == 0 or (name in {"tests", "crawl"} and code == TESTS_FAILED and ended(AGAIN) == 0)
+    return code == 0 or (name == "tests" and code == TESTS_FAILED and ended(AGAIN) == 0)
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ import re
 import signal
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import pytest_asyncio
@@ -17,10 +17,11 @@ import pytest_asyncio
 import bot
 import bot.upkeep
 from bot.app import REFUSALS_TOLD, refusal
+from bot.catalog import yaml_tree
 from bot.clock import SystemClock
 from bot.core.errors import ContentError
 from bot.core.problems import Place, Problem, Severity
-from bot.editions import Current, changed_edition, is_refused, load_edition
+from bot.editions import Current, changed_edition, is_refused, keep_served, load_edition
 from bot.settings import Settings
 from bot.upkeep import Upkeep
 from tests.catalog.folders import Folders, small
@@ -112,6 +113,46 @@ async def test_what_is_to_be_checked_is_counted_at_the_start_and_after_each_chan
     assert len([line for line in told if counted.fullmatch(line)]) == 1
     folders.edit("facts.yaml", "expires: 2027-11-01", "expires: 2020-11-01")
     await kept.until(lambda: " contacts, 1 facts, 0 cards" in caplog.text)
+
+
+async def test_only_what_changed_is_read_and_measured_again(
+    folders: Folders, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await kept.until(lambda: bool(kept.upkeep._known.screens.lengths))
+    before = kept.upkeep._known.screens.lengths
+    parsed: list[bytes] = []
+    plain = yaml_tree._parse
+
+    def parse(raw: bytes) -> Any:
+        parsed.append(raw)
+        return plain(raw)
+
+    monkeypatch.setattr(yaml_tree, "_parse", parse)
+    folders.edit(TOPIC, "      inspection: Write to the inspection.", "      inspection: Write to it.")
+    await kept.until(
+        lambda: "Write to it." in kept.current.edition.library.english("topic.unpaid-wages.RU.steps.inspection")
+    )
+    assert [b"Write to it." in raw for raw in parsed] == [True]
+    after = kept.upkeep._known.screens.lengths
+    again = {name for name, known in after.items() if known is not before.get(name)}
+    assert 0 < len(again) < len(after)
+
+
+async def test_what_is_served_is_kept_for_a_later_start_unless_the_files_say_something_else_by_now(
+    folders: Folders, tmp_path: Path
+) -> None:
+    settings, clock = Settings.from_env({}), SystemClock()
+    first = load_edition(settings, clock)
+    folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    second = changed_edition(settings, clock, first)
+    assert second is not None
+    copy = tmp_path / "var" / "last-good" / "content" / TOPIC
+    folders.edit(TOPIC, "title: They owe me pay", "titel: They owe me pay")
+    keep_served(settings, second)
+    assert "I was not paid" in copy.read_text(encoding="utf-8")
+    folders.edit(TOPIC, "titel: They owe me pay", "title: They owe me pay")
+    keep_served(settings, second)
+    assert "They owe me pay" in copy.read_text(encoding="utf-8")
 
 
 async def test_changed_phrases_are_taught_at_once_and_learned_with_all_others_after(

@@ -55,7 +55,11 @@ class Catalogue:
 def read_catalogue(content: Path, locales: Path, parsed: Parsed | None = None) -> Catalogue:
     """Read both folders whole; files whose bytes are `parsed` already are not parsed again."""
     files = Files(parsed)
-    reading = read_content(content, files)
+    return with_translations(read_content(content, files), content, locales, files)
+
+
+def with_translations(reading: Reading, content: Path, locales: Path, files: Files) -> Catalogue:
+    """Read the translations of a content folder that was read."""
     languages = [item.id for item in reading.content.languages if item.id != SOURCE_LANGUAGE]
     return Catalogue(reading, read_messages(locales, languages, files), revision(content, locales, files=files))
 

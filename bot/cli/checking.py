@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import bot
-from bot.catalog.catalogue import Catalogue, read_catalogue
+from bot.catalog.catalogue import Catalogue, with_translations
 from bot.catalog.check_memory import CheckMemory
+from bot.catalog.content_files import read_content
+from bot.catalog.files import Files
 from bot.catalog.loading import problems
 from bot.cli.beside import beside
 from bot.core.checks import RULES, Context, Finding, Rule, everything, findings
+from bot.core.checks.memory import Memory
+from bot.core.library import Library
 from bot.core.problems import Problem
 from bot.settings import Settings
 
-_BESIDE: Final = frozenset({"near-duplicate", "stem", "ky-letters", "ky-harmony", "ky-russian", "ky-sen"})
-"""Rules that look at no screen, about half of the work of a first run."""
+_OF_PHRASES: Final = frozenset({"near-duplicate", "weight", "stem"})
+"""Rules that look at no translation: about a third of the work of a first run, which need not wait for them."""
+_OF_WORDS: Final = frozenset({"sentence", "mean-sentence", "ky-letters", "ky-harmony", "ky-russian", "ky-sen"})
+"""Rules that look at every word in every run."""
+_RULES: Final = {rule.id: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +37,45 @@ class Checked:
 
 
 def run_check(settings: Settings, today: date) -> Checked:
-    """Look at everything. What was found out before is found out again only where something of it changed."""
+    """Look at everything. What was found out before is found out again only where something of it changed.
+
+    Some rules look in processes beside this one.
+    """
     kept = CheckMemory(settings.data_folder, Path(bot.__file__).parent, today)
     parsed, memory = kept.load()
-    catalogue = read_catalogue(settings.content_dir, settings.locales_dir, parsed)
-    found = problems(catalogue, today, memory, _in_two_processes)
+    files = Files(parsed)
+    reading = read_content(settings.content_dir, files)
+    only_content = Context(Library(reading.content, {}, {}), {}, today, memory=memory)
+    phrases = _begin(only_content, _OF_PHRASES)
+    catalogue = with_translations(reading, settings.content_dir, settings.locales_dir, files)
+
+    def look(context: Context) -> list[tuple[Rule, Finding]]:
+        words = _begin(context, _OF_WORDS)
+        here = everything(context, [rule for rule in RULES if rule.id not in _OF_PHRASES | _OF_WORDS])
+        return [*here, *words(), *phrases()]
+
+    found = problems(catalogue, today, memory, look)
     kept.keep(parsed, memory)
     return Checked(catalogue, found)
 
 
-def _in_two_processes(context: Context) -> list[tuple[Rule, Finding]]:
-    """All findings: those of some rules are looked for in a process beside this one."""
-    rules = {rule.id: rule for rule in RULES}
-    others = beside(lambda: _as_values(context))
-    here = everything(context, [rule for rule in RULES if rule.id not in _BESIDE])
-    there = others()
-    context.memory.now.alike.update({key: tuple(map(tuple, pairs)) for key, pairs in there["alike"].items()})
-    return [*here, *((rules[name], Finding(*finding)) for name, finding in there["findings"])]
+def _begin(context: Context, names: Collection[str]) -> Callable[[], list[tuple[Rule, Finding]]]:
+    """Let some rules look beside this process; what is returned waits for what they find."""
+
+    def work() -> dict[str, Any]:
+        found = findings(context, [_RULES[name] for name in sorted(names)])
+        told = [(rule.id, (finding.key, finding.text, finding.mend, finding.language)) for rule, finding in found]
+        return {"found": told, "alike": context.memory.now.alike}
+
+    wait = beside(work)
+
+    def result() -> list[tuple[Rule, Finding]]:
+        done = wait()
+        _learn(context.memory, done["alike"])
+        return [(_RULES[name], Finding(*finding)) for name, finding in done["found"]]
+
+    return result
 
 
-def _as_values(context: Context) -> dict[str, Any]:
-    found = findings(context, [rule for rule in RULES if rule.id in _BESIDE])
-    told = [(rule.id, (finding.key, finding.text, finding.mend, finding.language)) for rule, finding in found]
-    return {"findings": told, "alike": context.memory.now.alike}
+def _learn(memory: Memory, alike: dict[str, list[list[int]]]) -> None:
+    memory.now.alike.update({key: tuple((one, two) for one, two in pairs) for key, pairs in alike.items()})

@@ -56,7 +56,7 @@ class StandIn:
         self.changes = Changes()
         self.chats = Chats()
         self.mailbox = Mailbox(self.changes)
-        self.pusher = Pusher(self.mailbox)
+        self.pusher = Pusher(self.mailbox, self._asked_in_response)
         self.presence = Presence()
         self.asked = Asked()
         self.calls: list[Call] = []
@@ -130,6 +130,20 @@ class StandIn:
             await self._released.wait()
         finally:
             self.held -= 1
+
+    async def _asked_in_response(self, name: str, arguments: dict[str, Any]) -> None:
+        """A call that the bot makes by answering a push."""
+        method = METHODS.get(name.lower())
+        if method is None:
+            self.violations.append(f"{name}: no such method")
+            return
+        self.calls.append(Call(method.name, arguments))
+        try:
+            await method.work(self, arguments)
+        except Refusal as refusal:
+            self.violations.append(f"{method.name}: {refusal.description}")
+        finally:
+            self.changes.happened()
 
     async def _answer(self, request: web.Request) -> web.Response:
         method = METHODS.get(request.match_info["method"].lower())

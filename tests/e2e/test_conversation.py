@@ -269,7 +269,7 @@ async def test_polling_is_long(house: House) -> None:
     person = Person(house.stand_in, 7_000_000_015)
     await person.text("/start")
     await house.stand_in.changes.until(lambda: not house.stand_in.mailbox.waiting, "the answered update is confirmed")
-    assert house.stand_in.called("getUpdates")[-1]["timeout"] == "25"
+    assert house.stand_in.called("getUpdates")[-1]["timeout"] == 25
     assert house.stand_in.mailbox.conflicts == 0
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from bot.core.checks.new_texts import new_texts
@@ -56,6 +57,7 @@ def _nouns() -> dict[str, list[_Noun]]:
     return {"ru": russian, "en": english, "ky": kyrgyz}
 
 
+@cache
 def _patterns() -> dict[str, _Patterns]:
     made = {}
     for language, nouns in _nouns().items():
@@ -66,16 +68,13 @@ def _patterns() -> dict[str, _Patterns]:
     return made
 
 
-_PATTERNS: Final = _patterns()
-
-
 def plurals(context: Context) -> Iterator[Finding]:
     """A noun after a number has the form that the number asks for, and a fact's unit stands there once."""
-    filled = _Filled(context.library)
+    filled, patterns = _Filled(context.library), _patterns()
     for key, language, text in new_texts(context):
-        if language not in _PATTERNS or not ("{" in text or _DIGIT.search(text)):
+        if language not in patterns or not ("{" in text or _DIGIT.search(text)):
             continue
-        counted, twice, nouns = _PATTERNS[language]
+        counted, twice, nouns = patterns[language]
         said = filled.text(text, language)
         for match in counted.finditer(said):
             number = int(match["number"])

@@ -20,6 +20,7 @@ _EVERYTHING: Final = "everything"
 _ALL: Final = "*"
 _MAPPINGS: Final = ("languages", "countries", "sources", "facts", "topics", "contacts", "screenings", "shows")
 _DIGEST_BYTES: Final = 12
+_ABSENT: Final = "absent"
 
 _Record = TypeVar("_Record", bound=model.Record)
 
@@ -104,34 +105,29 @@ class Fingerprints(dict[str, str]):
         self._library = library
 
     def __missing__(self, read: str) -> str:
-        made = self[read] = "" if read == _EVERYTHING else _digest(self._answer(read))
+        made = self[read] = "" if read == _EVERYTHING else self._of(read)
         return made
 
-    def _answer(self, read: str) -> Iterable[str]:
+    def _of(self, read: str) -> str:
         what, _, rest = read.partition(" ")
         library = self._library
         if what == "say":
             language, _, key = rest.partition(" ")
-            said = library.say(key, language) if key in library.keys else None
-            return (repr(said),)
+            return _digest("\n".join(map(str, library.say(key, language)))) if key in library.keys else _ABSENT
         if what == "english":
-            return (repr(library.english(rest) if rest in library.keys else None),)
+            return _digest(library.english(rest)) if rest in library.keys else _ABSENT
+        return _digest("\n".join(record.model_dump_json() for record in self._records(what, rest)))
+
+    def _records(self, what: str, rest: str) -> Iterable[model.Record]:
+        library = self._library
         if what == "contacts_for":
-            return map(_written, library.contacts_for(rest or None))
+            return library.contacts_for(rest or None)
         if what == "content":
-            return map(_written, getattr(library.content, rest))
-        if what in _MAPPINGS:
-            found: Mapping[str, model.Record] = getattr(library, what)
-            return map(_written, found.values() if rest == _ALL else [found[rest]] if rest in found else [])
-        raise ValueError(read)
+            records: Iterable[model.Record] = getattr(library.content, rest)
+            return records
+        found: Mapping[str, model.Record] = getattr(library, what)
+        return found.values() if rest == _ALL else [found[rest]] if rest in found else []
 
 
-def _written(record: model.Record) -> str:
-    return record.model_dump_json()
-
-
-def _digest(parts: Iterable[str]) -> str:
-    digest = blake2b(digest_size=_DIGEST_BYTES)
-    for part in parts:
-        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
