@@ -47,6 +47,8 @@ class Service:
         self._library = library
         self._webhook = webhook
         self.connected = False
+        self.up = asyncio.Event()
+        """Set when Telegram answered for the first time."""
 
     async def run(self, stop: asyncio.Event, pause: Pause = asyncio.sleep) -> None:
         """Run until told to stop.
@@ -79,6 +81,7 @@ class Service:
                 await _pause_or_stop(stop, pause(seconds))
             else:
                 self.connected = True
+                self.up.set()
                 log.info("connected to Telegram by %s", "polling" if self._webhook is None else "webhook")
                 await self._describe()
                 return
