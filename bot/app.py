@@ -124,7 +124,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         await stack.enter_async_context(_running(storage.run()))
         await stack.enter_async_context(_running(callers.run()))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
-        await stack.enter_async_context(_running(upkeep.run()))
+        await stack.enter_async_context(_running(upkeep.run(service.up)))
         if webhook is not None:
             await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
         else:

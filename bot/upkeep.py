@@ -52,11 +52,14 @@ class Upkeep:
         self._known = Known()
         self._changed = asyncio.Event()
 
-    async def run(self) -> None:
-        """Until cancelled: learn what was not learned, and take up what changes; SIGHUP looks at once."""
-        self._say_what_is_due()
+    async def run(self, up: asyncio.Event | None = None) -> None:
+        """Until cancelled: learn what was not learned, and take up what changes; SIGHUP looks at once.
+
+        What is to be checked is said when the program is up; a start that fails says why, and nothing else.
+        """
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch())
+            tasks.create_task(self._say_when_up(up))
             learning = tasks.create_task(learn_beside(self._settings, self._current))
             with _on_hangup(self._changed.set):
                 await asyncio.to_thread(prepare, self._settings, self._clock, self._known)
@@ -100,6 +103,11 @@ class Upkeep:
         self._say_what_is_due()
         await asyncio.to_thread(keep_served, self._settings, edition)
         return True
+
+    async def _say_when_up(self, up: asyncio.Event | None) -> None:
+        if up is not None:
+            await up.wait()
+        self._say_what_is_due()
 
     def _say_what_is_due(self) -> None:
         past = sizes(self._current.edition.library.content, self._clock.now().date())

@@ -87,7 +87,7 @@ class Conversation:
         """Who asks, from what was remembered, what was written and what the client says."""
         library, known = self._edition().library, self._edition().understanding.languages
         client = base_language(client_language)
-        if len(known) > 1 and client in library.languages and client not in known:
+        if client in set(library.languages) - {library.default_language, *known} and len(known) > 1:
             # whose phone speaks a language without phrases may write it, too: then it is told for another
             written = None
         language = negotiate(

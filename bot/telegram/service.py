@@ -56,6 +56,8 @@ class Service:
         self._webhook = webhook
         self._recorder = recorder
         self.connected = False
+        self.up = asyncio.Event()
+        """Set when Telegram answered for the first time."""
 
     async def run(self, stop: asyncio.Event, pause: Pause = asyncio.sleep) -> None:
         """Run until told to stop.
@@ -90,6 +92,7 @@ class Service:
                 await _pause_or_stop(stop, pause(seconds))
             else:
                 self.connected = True
+                self.up.set()
                 log.info("connected to Telegram by %s", "polling" if self._webhook is None else "webhook")
                 await self._describe()
                 return

@@ -16,7 +16,9 @@ def read(home: Path, raw: str, domain: str = "bot", language: str = "ky") -> Mes
         path = po_path(home / "locales", language, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(HEADER + raw if name == domain else HEADER, encoding="utf-8")
-    return read_messages(home / "locales", [language])
+    messages = read_messages(home / "locales", [language])
+    messages.problems[:] = [found for found in messages.problems if found.rule != "po-missing"]
+    return messages
 
 
 def test_a_text_stands_under_its_key(tmp_path: Path) -> None:

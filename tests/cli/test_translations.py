@@ -62,7 +62,7 @@ def test_update_makes_what_is_missing(inside: Inside, place: Place) -> None:
     ("old", "new", "told"),
     [
         ("sensitivity: public", "sensitivity: secret", "content/topics/unpaid-wages.yaml:4:14: error [field-value]"),
-        ("title: I", "title: [I", "content/topics/unpaid-wages.yaml:6:6: error [yaml-syntax]"),
+        ("title: I", "title: [I", "content/topics/unpaid-wages.yaml:5:8: error [yaml-syntax]"),
     ],
 )
 def test_update_touches_nothing_while_content_cannot_be_read(

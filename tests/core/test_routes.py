@@ -24,6 +24,7 @@ _FIELDS: dict[str, st.SearchStrategy[str]] = {
     "contact": _ID,
     "screening": _ID,
     "show": _ID,
+    "how": st.sampled_from(["answered", "silent", "wrong", "yes", "no", "hard"]),
     "room": _SHORT_ID,
     "service": _SHORT_ID,
     "part": st.sampled_from("asrho"),

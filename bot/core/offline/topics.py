@@ -7,7 +7,7 @@ from typing import Final
 from bot.core import phrases
 from bot.core.contacts import Helper
 from bot.core.markup import Html, escape, join
-from bot.core.model import Card, Entry, Topic
+from bot.core.model import Card, Entry, Sensitivity, Topic
 from bot.core.offline.booklet import Booklet
 from bot.core.offline.elements import call, element, inside, items, line, plain, text, warning
 from bot.core.page import notices
@@ -61,7 +61,10 @@ def _helpers(book: Booklet, voice: Voice, topic: Topic, card: Card | None) -> Ht
     first = [helper for helper in found if helper.phones][:_HELPERS] or found[:_HELPERS]
     named = {helper.contact.id for helper in first}
     rest = sorted(book.numbers[helper.contact.id] for helper in found if helper.contact.id not in named)
-    parts = [text("h4", voice.ui(phrases.TOPIC_HELP)), items("ul", (_short(book, voice, helper) for helper in first))]
+    head = [text("h4", voice.ui(phrases.TOPIC_HELP))]
+    if topic.sensitivity is Sensitivity.DANGER:
+        head.append(text("p", voice.ui(phrases.HELP_DECIDE)))
+    parts = [*head, items("ul", (_short(book, voice, helper) for helper in first))]
     if rest:
         parts.append(line(_numbered(voice.ui(phrases.OFFLINE_MORE_HELPERS), "h", rest)))
     return join(parts)

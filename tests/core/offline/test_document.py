@@ -40,7 +40,7 @@ def text_of(visitor: Visitor = CITIZEN, scope: Scope = Scope.ALL, day: date = DA
 def test_danger_comes_first_then_what_is_there_then_the_rest() -> None:
     text, at = made(town()).text, -1
     for words in (
-        "Information: Russia", "Call now: 112 103", "Made on 23 November 2026", "Contents", "Call now.",
+        "Information: Russia", "In danger, call: 112 103", "Made on 23 November 2026", "Contents", "Call now.",
         "Ask within 30 days.", "Leave when you can.", "Go to court.", "Words for the police", "Three questions",
         "Who can help Emergency services 1. Ru emergency", "Sources and dates The law",
     ):  # fmt: skip
@@ -106,7 +106,7 @@ def test_a_country_that_we_do_not_know_has_the_international_cards() -> None:
     assert "Information: Another country" in text
     assert phrases.EMERGENCY_UNKNOWN.english in text
     assert "You are owed pay for your work." in text
-    assert "Call now: 112" not in text
+    assert "In danger, call: 112" not in text
 
 
 def test_without_danger_its_topics_and_helpers_are_not_there_and_the_numbers_are() -> None:
@@ -114,7 +114,7 @@ def test_without_danger_its_topics_and_helpers_are_not_there_and_the_numbers_are
     for words in ("He hurts me", "Leave when you can", "Force and violence", "Shelter", "Keep quiet", "A safe place"):
         assert words in made(town()).text, words
         assert words not in text, words
-    assert "Call now: 112 103" in text
+    assert "In danger, call: 112 103" in text
     assert "Ask within 30 days." in text
     assert "Helpline" in text
 
