@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from bot.catalog.files import Parsed
 from bot.catalog.kept import Kept, program
+from bot.core.checks import Finding
 from bot.core.checks.memory import Lengths, Memory, Remembered
 
 _KEY_BYTES: Final = 32
@@ -58,6 +59,10 @@ def _packed(remembered: Remembered) -> dict[str, Any]:
         "alike": remembered.alike,
         "fingerprints": remembered.fingerprints,
         "in_order": sorted(remembered.in_order),
+        "found": {
+            name: [(finding.key, finding.text, finding.mend, finding.language) for finding in found]
+            for name, found in remembered.found.items()
+        },
         "lengths": {
             name: [*lengths, [numbers[read] for read in reads]] for name, (lengths, reads) in remembered.lengths.items()
         },
@@ -74,4 +79,5 @@ def _unpacked(kept: dict[str, Any]) -> Remembered:
         },
         kept["fingerprints"],
         set(kept["in_order"]),
+        {name: tuple(Finding(*finding) for finding in found) for name, found in kept["found"].items()},
     )

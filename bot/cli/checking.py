@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -16,14 +16,13 @@ from bot.catalog.files import Files
 from bot.catalog.loading import problems
 from bot.cli.beside import beside
 from bot.core.checks import RULES, Context, Finding, Rule, everything, findings
-from bot.core.checks.memory import Memory
 from bot.core.library import Library
 from bot.core.problems import Problem
 from bot.settings import Settings
 
-_OF_PHRASES: Final = frozenset({"near-duplicate", "weight", "stem"})
+_OF_PHRASES: Final = ("near-duplicate", "weight", "stem")
 """Rules that look at no translation: about a third of the work of a first run, which need not wait for them."""
-_OF_WORDS: Final = frozenset({"sentence", "mean-sentence", "ky-letters", "ky-harmony", "ky-russian", "ky-sen"})
+_OF_WORDS: Final = ("sentence", "mean-sentence", "ky-letters", "ky-harmony", "ky-russian", "ky-sen")
 """Rules that look at every word in every run."""
 _RULES: Final = {rule.id: rule for rule in RULES}
 
@@ -51,7 +50,7 @@ def run_check(settings: Settings, today: date) -> Checked:
 
     def look(context: Context) -> list[tuple[Rule, Finding]]:
         words = _begin(context, _OF_WORDS)
-        here = everything(context, [rule for rule in RULES if rule.id not in _OF_PHRASES | _OF_WORDS])
+        here = everything(context, [rule for rule in RULES if rule.id not in {*_OF_PHRASES, *_OF_WORDS}])
         return [*here, *words(), *phrases()]
 
     found = problems(catalogue, today, memory, look)
@@ -63,19 +62,17 @@ def _begin(context: Context, names: Collection[str]) -> Callable[[], list[tuple[
     """Let some rules look beside this process; what is returned waits for what they find."""
 
     def work() -> dict[str, Any]:
-        found = findings(context, [_RULES[name] for name in sorted(names)])
-        told = [(rule.id, (finding.key, finding.text, finding.mend, finding.language)) for rule, finding in found]
-        return {"found": told, "alike": context.memory.now.alike}
+        told = [(rule.id, astuple(finding)) for rule, finding in findings(context, [_RULES[name] for name in names])]
+        now = context.memory.now
+        known = {name: [astuple(finding) for finding in found] for name, found in now.found.items()}
+        return {"told": told, "alike": now.alike, "known": known}
 
     wait = beside(work)
 
     def result() -> list[tuple[Rule, Finding]]:
-        done = wait()
-        _learn(context.memory, done["alike"])
-        return [(_RULES[name], Finding(*finding)) for name, finding in done["found"]]
+        done, now = wait(), context.memory.now
+        now.alike.update({key: tuple((one, two) for one, two in pairs) for key, pairs in done["alike"].items()})
+        now.found.update({name: tuple(Finding(*finding) for finding in found) for name, found in done["known"].items()})
+        return [(_RULES[name], Finding(*finding)) for name, finding in done["told"]]
 
     return result
-
-
-def _learn(memory: Memory, alike: dict[str, list[list[int]]]) -> None:
-    memory.now.alike.update({key: tuple((one, two) for one, two in pairs) for key, pairs in alike.items()})

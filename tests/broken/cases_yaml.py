@@ -128,8 +128,6 @@ PLACES: list[Broken] = [
     refused(
         "no countries",
         gone("countries.yaml"),
-        "content/contacts/russia.yaml:8:17: unreachable",
-        "content/contacts/russia.yaml:38:17: unreachable",
         "content/deadlines.yaml:3:12: reference",
         "content/show/police.yaml:3:12: reference",
         f"{_AT}:17:5: reference",

@@ -30,6 +30,7 @@ from bot.core.checks import (
 )
 from bot.core.checks.new_texts import settle
 from bot.core.checks.rule import Context, Finding, Rule, Unread
+from bot.core.checks.whole_texts import findings_of
 from bot.core.problems import Severity
 
 _REVIEWED: Final = "reviewed.yaml"
@@ -142,4 +143,4 @@ def everything(context: Context, rules: Sequence[Rule] = RULES) -> list[tuple[Ru
 
 def findings(context: Context, rules: Iterable[Rule]) -> list[tuple[Rule, Finding]]:
     """What these rules find."""
-    return [(rule, finding) for rule in rules for finding in rule.run(context)]
+    return [(rule, finding) for rule in rules for finding in findings_of(context, rule)]

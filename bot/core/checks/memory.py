@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Final, NamedTuple, Protocol, TypeVar
 
+from bot.core.checks.finding import Finding
 from bot.core.checks.reads import Fingerprints, NotingLibrary, Reads
 from bot.core.library import Library
 
@@ -44,7 +45,7 @@ _Way = TypeVar("_Way", bound=Named)
 @dataclass(slots=True)
 class Remembered:
     """Lines that are alike by the digest of all lines; lengths of screens, and fingerprints of what those were made of;
-    digests of texts that are in order.
+    digests of texts that are in order; and what rules found, by all that they looked at.
 
     Lengths hold for the code that made them, and for a day: whoever keeps them longer than a process has to see to it.
     """
@@ -53,6 +54,7 @@ class Remembered:
     lengths: dict[str, tuple[Lengths, Reads]] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
     in_order: set[str] = field(default_factory=set)
+    found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 class Memory:
@@ -70,6 +72,12 @@ class Memory:
     def is_in_order(self, digest: str) -> bool:
         """Whether rules looked at the texts of this digest before, and found nothing."""
         return digest in self._before.in_order
+
+    def found(self, name: str, find: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
+        """What `find` finds of something of this name."""
+        known = self._before.found.get(name)
+        self.now.found[name] = tuple(find()) if known is None else known
+        return self.now.found[name]
 
     def alike(self, lines: Sequence[str], find: Callable[[Sequence[str]], Iterable[tuple[int, int]]]) -> Pairs:
         """What `find` finds among the lines."""

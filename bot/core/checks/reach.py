@@ -20,7 +20,7 @@ _SLIP: Final = 0.85
 
 def unreachable(context: Context) -> Iterator[Finding]:
     """Somebody, somewhere, is shown each of them."""
-    if context.unread.any_of("countries", "topics"):
+    if context.unread.any_of("countries", "topics") or not context.library.countries:
         return
     yield from _topics(context)
     for contact in context.library.contacts.values():

@@ -7,21 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from bot.core.checks.finding import Finding
 from bot.core.checks.memory import Memory
 from bot.core.library import SOURCE_LANGUAGE, Library
 from bot.core.problems import Severity
 
+__all__ = ["Context", "Finding", "Rule", "Unread"]
+
 _Made = TypeVar("_Made")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule found: under which key, in which language's file, in words, and how to mend it."""
-
-    key: str
-    text: str
-    mend: str = ""
-    language: str = SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,10 @@ def too_long_to_send(context: Context) -> Iterator[Finding]:
 
 
 def too_long_to_read(context: Context) -> Iterator[Finding]:
-    """Every screen fits a small phone."""
+    """Every screen fits a small phone; not asked of languages whose files could not be read, where others stand in."""
+    unread = {language for language, _ in context.unread.translations}
     for way, lengths in context.once(_measured):
-        if lengths.seen > SCREEN_CHARACTERS:
+        if lengths.seen > SCREEN_CHARACTERS and way.visitor.language not in unread:
             yield _finding(way, f"has {lengths.seen} characters, at most {SCREEN_CHARACTERS} are wanted.")
 
 

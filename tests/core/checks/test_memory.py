@@ -14,6 +14,7 @@ from bot.core.checks import RULES, Context, everything
 from bot.core.checks.memory import Lengths, Memory, Remembered
 from bot.core.checks.new_texts import new_texts
 from bot.core.checks.screens import _measured
+from bot.core.checks.whole_texts import OF_TEXTS
 from bot.core.page import Screen
 from bot.core.scene import Scene
 from bot.core.screens import topic
@@ -72,6 +73,7 @@ CHANGES: list[dict[str, Any]] = [
     {"sources": [make.source(), make.source("fund", url="https://fund.example/a", not_shown_in=["RU", "KG"])]},
     {"contacts": services()},
     {"avoided": [model.Avoided(id="word", words={"ky": ("сөз",)}, use="кеп")]},
+    {"reviewed": [], "russian_words": []},
     {"terms": [model.Term(id="pay", words={"en": ("not paid",), "ky": ("акы",)}, use="акы")]},
     {"contacts": [*services(), make.contact(service_area=["KG"])]},
     {"contacts": [*services(), make.contact(status="defunct")]},
@@ -91,7 +93,20 @@ CHANGES: list[dict[str, Any]] = [
 TEXTS = st.dictionaries(
     st.sampled_from(["topic.unpaid-wages.title", "topic.unpaid-wages.INTL.answer", "ui.back", "contact.helpline.name"]),
     st.none()
-    | st.sampled_from(["Сөз", "Сөз " * 300, "Сөз 5", "<b>Сөз</b>", "Cөз", "Сөз \u200bсөз", "30 күндөр", "штраф"]),
+    | st.sampled_from(
+        [
+            "Сөз",
+            "Сөз " * 300,
+            "Сөз 5",
+            "<b>Сөз</b>",
+            "Cөз",
+            "Сөз \u200bсөз",
+            "30 күндөр",
+            "штраф",
+            "Сен барасың.",
+            "сөз " * 30,
+        ]
+    ),
 )
 
 
@@ -160,6 +175,25 @@ def test_lines_are_compared_once() -> None:
     assert asked == [("a", "b"), ("a\0b",), ("b", "a")]
     assert not Memory(first.now).now.alike
     assert second.is_new
+
+
+def test_rules_on_all_texts_look_again_where_one_of_theirs_changed() -> None:
+    begun = sound({"ky": {"topic.unpaid-wages.title": "Сен барасың, үйдо."}})
+    everything(begun)
+    known = begun.memory.now.found
+    assert {name.split()[0] for name in known} == set(OF_TEXTS)
+    assert sum(map(len, known.values())) >= 3
+
+    def again(**texts: Any) -> set[str]:
+        """The rules that looked again."""
+        after = remembering(sound(texts), begun.memory.now)
+        everything(after)
+        return {name.split()[0] for name, found in after.memory.now.found.items() if found is not known.get(name)}
+
+    same = {"topic.unpaid-wages.title": "Сен барасың, үйдо."}
+    assert again(ky=same) == set()
+    assert again(ky=same, ru={"ui.back": "Слово"}) == {"sentence", "mean-sentence"}
+    assert again(ky=same | {"ui.back": "Сөз"}) == set(OF_TEXTS)
 
 
 def test_texts_in_order_are_not_read_again_and_others_are() -> None:
