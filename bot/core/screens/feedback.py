@@ -54,7 +54,9 @@ def _next(scene: Scene, page: Page, contact: Contact, topic: Topic | None) -> No
     page.gap()
     if found is None:
         page.line(page.voice.ui(phrases.REACHED_NOBODY))
-        page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "☎️"))
+        if topic is not None:
+            # else the way back leads there
+            page.row(page.go(phrases.WHO_CAN_HELP, Hotlines(), "☎️"))
         return
     lines.block(page, found, 1)
     name = page.voice.text(f"contact.{found.contact.id}.name")
