@@ -13,17 +13,18 @@ import gc
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+import bot
 from bot.catalog.catalogue import revision
-from bot.catalog.loading import Known, keep_good, load, load_or_last_good
+from bot.catalog.loading import Known, keep_good, load, load_or_last_good, measure
+from bot.catalog.parsed_file import ParsedFile
 from bot.catalog.snapshot import Snapshot
 from bot.catalog.trained_file import keep_trained, load_earlier, load_trained
 from bot.clock import SystemClock
 from bot.core.conversation import Edition
-from bot.core.errors import ContentError
 from bot.core.library import Library
 from bot.core.understanding import Trained, Understanding
 from bot.settings import Settings
@@ -69,8 +70,20 @@ def load_library(settings: Settings, clock: SystemClock) -> Library:
     Raises:
         ContentError: it is broken, and no good one was ever kept.
     """
-    snapshot = Snapshot(beside_database(settings) / "last-good")
-    return load_or_last_good(settings.content_dir, settings.locales_dir, snapshot, clock.now().date())
+    folder = beside_database(settings)
+    parsed = parsed_file(folder)
+    known = Known(parsed.load())
+    today = clock.now().date()
+    library = load_or_last_good(
+        settings.content_dir, settings.locales_dir, Snapshot(folder / "last-good"), today, known
+    )
+    parsed.keep(known.parsed.used)
+    return library
+
+
+def parsed_file(folder: Path) -> ParsedFile:
+    """What content files hold, kept in a folder for this program."""
+    return ParsedFile(folder, Path(bot.__file__).parent)
 
 
 def is_refused(settings: Settings, served: Edition) -> bool:
@@ -87,10 +100,10 @@ def _learned(settings: Settings, library: Library) -> Trained:
     return trained
 
 
-def prepare(settings: Settings, clock: SystemClock, known: Known) -> None:
-    """Get to know the files as they are, so that a change of them is taken up quickly."""
-    with suppress(ContentError):  # told where they were loaded, or will be
-        load(settings.content_dir, settings.locales_dir, clock.now().date(), known=known)
+def prepare(settings: Settings, clock: SystemClock, served: Edition, known: Known) -> None:
+    """Get to know the files as they were read at the start, so that a change of them is taken up quickly."""
+    known.parsed = parsed_file(beside_database(settings)).load()
+    measure(served.library, clock.now().date(), known)
     # what is here by now stays: the collector would go through all of it whenever a change is taken up
     gc.collect()
     gc.freeze()

@@ -62,7 +62,7 @@ class Upkeep:
             tasks.create_task(self._say_when_up(up))
             learning = tasks.create_task(learn_beside(self._settings, self._current))
             with _on_hangup(self._changed.set):
-                await asyncio.to_thread(prepare, self._settings, self._clock, self._known)
+                await asyncio.to_thread(prepare, self._settings, self._clock, self._current.edition, self._known)
                 while await self._changed.wait():
                     self._changed.clear()
                     taken = await self._take_up()

@@ -7,15 +7,13 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from bot.catalog.files import Parsed
 from bot.catalog.kept import Kept, program
+from bot.catalog.parsed_file import packed, unpacked
 from bot.core.checks import Finding
 from bot.core.checks.memory import Lengths, Memory, Remembered
-
-_KEY_BYTES: Final = 32
-_LENGTH_BYTES: Final = 4
 
 
 class CheckMemory:
@@ -34,30 +32,15 @@ class CheckMemory:
             body = kept.load()
             if body is not None:
                 take(remembered, json.loads(body))
-        return Parsed(_entries(self._parsed.load() or b""), packed=False), Memory(remembered)
+        return Parsed(unpacked(self._parsed.load() or b""), packed=False), Memory(remembered)
 
     def keep(self, parsed: Parsed, memory: Memory) -> None:
         """Keep what is new."""
         if parsed.is_new:
-            self._parsed.keep(b"".join(_entry(key, value) for key, value in parsed.now.items()))
+            self._parsed.keep(packed(parsed.now))
         if memory.is_new:
             self._found.keep(_json(_found(memory.now)))
             self._screens.keep(_json(_screens(memory.now)))
-
-
-def _entry(key: bytes, value: bytes) -> bytes:
-    return key + len(value).to_bytes(_LENGTH_BYTES, "little") + value
-
-
-def _entries(kept: bytes) -> dict[bytes, bytes]:
-    found: dict[bytes, bytes] = {}
-    start = 0
-    while start < len(kept):
-        body = start + _KEY_BYTES + _LENGTH_BYTES
-        end = body + int.from_bytes(kept[start + _KEY_BYTES : body], "little")
-        found[kept[start : start + _KEY_BYTES]] = kept[body:end]
-        start = end
-    return found
 
 
 def _json(values: dict[str, Any]) -> bytes:

@@ -91,6 +91,11 @@ class Parsed:
         """A reading is over: what it did not use is forgotten."""
         self._before, self.now = self.now, {}
 
+    @property
+    def used(self) -> Mapping[bytes, bytes]:
+        """What the reading before the last turn used."""
+        return self._before
+
 
 class Files:
     """The files of one reading: whoever asks for the bytes of a file is given the same."""

@@ -12,7 +12,7 @@ from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
 from bot.catalog.files import Parsed
 from bot.catalog.snapshot import Snapshot
 from bot.core import phrases
-from bot.core.checks import Context, Finding, Rule, blocking, everything
+from bot.core.checks import RENDERED, Context, Finding, Rule, blocking, everything, findings
 from bot.core.checks.memory import Memory, Remembered
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
@@ -51,6 +51,13 @@ def load(content: Path, locales: Path, today: date, *, proven: bool = False, kno
     return library
 
 
+def measure(library: Library, today: date, known: Known) -> None:
+    """Measure all screens of what is served, so that after a change only those are measured that it touches."""
+    memory = Memory(known.screens)
+    list(findings(Context(library, {}, today, memory=memory), RENDERED))
+    known.screens = memory.now
+
+
 def first_problems(catalogue: Catalogue, today: date) -> list[Problem]:
     """What reading found; where nothing of it blocks, what blocks besides, but for the length of screens: no advice."""
     if any(found.severity is Severity.BLOCKS for found in catalogue.problems):
@@ -60,14 +67,16 @@ def first_problems(catalogue: Catalogue, today: date) -> list[Problem]:
     return [*catalogue.problems, *structure]
 
 
-def load_or_last_good(content: Path, locales: Path, snapshot: Snapshot, today: date) -> Library:
+def load_or_last_good(
+    content: Path, locales: Path, snapshot: Snapshot, today: date, known: Known | None = None
+) -> Library:
     """The library of the folders; where they are broken, the one served last, and loud words.
 
     Raises:
         ContentError: the folders are broken and nothing good was ever kept.
     """
     try:
-        library = load(content, locales, today, proven=snapshot.holds(content, locales))
+        library = load(content, locales, today, proven=snapshot.holds(content, locales), known=known)
     except ContentError as error:
         if not snapshot.exists():
             raise

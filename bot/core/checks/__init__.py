@@ -115,7 +115,7 @@ TEXTS: Final = frozenset(
 )
 """Rules that look at no text again that all of them found in order."""
 
-__all__ = ["RULES", "Context", "Finding", "Rule", "Unread", "blocking", "everything", "findings"]
+__all__ = ["RENDERED", "RULES", "Context", "Finding", "Rule", "Unread", "blocking", "everything", "findings"]
 
 RULES: Final = (*STRUCTURE, *RENDERED, *ADVICE)
 

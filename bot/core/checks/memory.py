@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from sys import intern
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from bot.core.checks.finding import Finding
@@ -99,7 +100,7 @@ class Memory:
             if known is None or not all(map(same.__getitem__, known[1])):
                 noting.reads.clear()
                 lengths = measure(noting, way)
-                known = lengths, tuple(noting.reads)
+                known = lengths, tuple(map(intern, noting.reads))  # many screens read the same: 20 MB otherwise
             self.now.lengths[name] = known
             found.append(known[0])
         reads = set[str]().union(*(reads for _, reads in self.now.lengths.values()))
