@@ -8,7 +8,7 @@ asked for as plain objects and read here, each by itself.
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, Final
 
 from aiogram import Bot
 from aiogram.methods import TelegramMethod
@@ -18,6 +18,11 @@ from pydantic import ValidationError
 from bot.telegram.dispatcher import ALLOWED_UPDATES
 
 log = logging.getLogger(__name__)
+
+
+_USED_OF_OTHERS: Final = ("message_id", "date", "chat", "from")
+"""What is used of a message that is pressed, or replied to: where it stands, and whose it is. Its words and its buttons
+are ours, and reading them would be most of the work on a press."""
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -52,11 +57,22 @@ def read_update(raw: dict[str, Any], bot: Bot) -> Update | None:
     if all(raw.get(kind) is None for kind in ALLOWED_UPDATES):
         return None
     try:
-        return Update.model_validate(raw, context={"bot": bot})
+        return Update.model_validate(_used(raw), context={"bot": bot})
     except ValidationError as error:
         places = {".".join(map(str, detail["loc"])) for detail in error.errors(include_input=False, include_url=False)}
         log.warning("an update could not be read: %d place(s), kinds: %s", len(places), ", ".join(_kinds(raw)))
         return None
+
+
+def _used(raw: dict[str, Any]) -> dict[str, Any]:
+    """The update, with no more of messages within it than is used."""
+    for kind, name in (("callback_query", "message"), ("message", "reply_to_message")):
+        event = raw.get(kind)
+        other = event.get(name) if isinstance(event, dict) else None
+        if isinstance(event, dict) and isinstance(other, dict):
+            kept = {part: other[part] for part in _USED_OF_OTHERS if part in other}
+            raw = {**raw, kind: {**event, name: kept}}
+    return raw
 
 
 def _kinds(raw: dict[str, Any]) -> list[str]:
