@@ -41,6 +41,11 @@ class Choices:
             return None
         return Choice(row.language, row.country, row.passport), row.last_used_month
 
+    async def any(self) -> bool:
+        """Whether there is any choice at all."""
+        async with self._database.read() as connection:
+            return (await connection.execute(select(table.c.key).limit(1))).first() is not None
+
     async def put(self, key: bytes, choice: Choice, today: date) -> None:
         """Keep the choice in place of an earlier one.
 

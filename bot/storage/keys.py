@@ -14,8 +14,10 @@ WORK_R = 8
 """With WORK_N: about 10 ms and 4 MiB a key on a small server (8.6 ms measured; 2**13 took 22 ms, half of the time
 that a read has). Another number makes another key: nobody's choice would be found again."""
 CACHED_KEYS = 10_000
-THREADS = 2
-"""At most so many keys are worked at together, that the event loop keeps a processor on a small machine."""
+THREADS = 1
+"""Keys are worked at one after the other, that the event loop keeps a processor on a small machine."""
+BEHIND = 4
+"""Keys that wait: whoever comes then would wait for longer than a read may take."""
 _USE = b"ukuk choice 1\0"
 _ID_BYTES = 8
 
@@ -34,6 +36,11 @@ class KeyRing:
         self._cached = cached
         self._keys: OrderedDict[int, bytes] = OrderedDict()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="storage-key")
+        self._waiting = 0
+
+    def is_behind(self, chat_id: int) -> bool:
+        """Whether the key of a chat could not be worked out in the time of a read: too many strangers at once."""
+        return self._waiting >= BEHIND and chat_id not in self._keys
 
     async def key_of(self, chat_id: int) -> bytes:
         """The key of a chat, worked out in a thread where it is not at hand.
@@ -44,7 +51,11 @@ class KeyRing:
         key = self._keys.get(chat_id)
         if key is None:
             loop = asyncio.get_running_loop()
-            key = await loop.run_in_executor(self._threads, derive, self._secret, chat_id)
+            self._waiting += 1
+            try:
+                key = await loop.run_in_executor(self._threads, derive, self._secret, chat_id)
+            finally:
+                self._waiting -= 1
             self._keys[chat_id] = key
             while len(self._keys) > self._cached:
                 self._keys.popitem(last=False)

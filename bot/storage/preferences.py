@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from bot.core.ports import Choice, Clock
 from bot.storage.actions import Actions
@@ -18,6 +18,9 @@ WRITE_SECONDS = 2.0
 """How long a person's press waits; also how long a read that nobody waits for any more may go on."""
 UPKEEP_SECONDS = 10.0
 ACTIONS_AT_ONCE = 64
+NOBODY = timedelta(seconds=1)
+"""How long a table without choices counts as one. As long as nobody had a choice remembered, nobody's key is worked
+out; of a choice that another process kept this one may know nothing for so long."""
 MOST_MONTHS = 10_000
 """Choices whose month of last use waits to be written; one beyond that is noted at its next use."""
 
@@ -37,6 +40,9 @@ class RememberedChoices:
         # One write after the other: a forget never overtakes the put before it.
         self._one_write = asyncio.Lock()
         self._months: dict[bytes, date] = {}
+        self._anybody = False
+        self._nobody_at: datetime | None = None
+        self._one_look = asyncio.Lock()
 
     @property
     def offered(self) -> bool:
@@ -44,14 +50,18 @@ class RememberedChoices:
         return self._keys is not None
 
     async def get(self, chat_id: int) -> Choice | None:
-        """The choice; None where there is none, where its time is over, or after READ_SECONDS."""
+        """The choice; None where there is none, where its time is over, or where it would take READ_SECONDS."""
         keys = self._keys
         if keys is None:
             return None
 
         async def read() -> Choice | None:
+            if not await self._is_there_any():
+                return None
             return await self._read(await keys.key_of(chat_id))
 
+        if keys.is_behind(chat_id):
+            return None
         return await self._actions.attempt(
             "choice read", read, otherwise=None, patience=READ_SECONDS, life=WRITE_SECONDS
         )
@@ -59,6 +69,7 @@ class RememberedChoices:
     async def put(self, chat_id: int, choice: Choice) -> bool:
         """Keep the choice, in place of an earlier one; False where it is not known to be kept."""
         today = self._today()
+        self._anybody = True
         return await self._change("choice write", chat_id, lambda key: self._choices.put(key, choice, today))
 
     async def forget(self, chat_id: int) -> bool:
@@ -88,6 +99,18 @@ class RememberedChoices:
         await self._actions.close(seconds)
         if self._keys is not None:
             self._keys.close()
+
+    async def _is_there_any(self) -> bool:
+        """Whether anybody has a choice; of none it is known for a moment, of some for good."""
+        if self._anybody:
+            return True
+        async with self._one_look:
+            now = self._clock.now()
+            if self._nobody_at is None or not timedelta() <= now - self._nobody_at < NOBODY:
+                if await self._choices.any():
+                    self._anybody = True
+                self._nobody_at = now
+        return self._anybody
 
     async def _read(self, key: bytes) -> Choice | None:
         today = self._today()

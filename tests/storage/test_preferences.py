@@ -10,12 +10,12 @@ from sqlalchemy import text
 
 from bot.core import ports
 from bot.core.ports import Choice
-from bot.storage import Storage, preferences
+from bot.storage import Storage, keys, preferences
 from bot.storage.address import read_address
 from bot.storage.database import Database
 from bot.storage.engines import POOL_SIZE
-from bot.storage.keys import KeyRing
-from bot.storage.preferences import ACTIONS_AT_ONCE, READ_SECONDS, WRITE_SECONDS, RememberedChoices
+from bot.storage.keys import BEHIND, KeyRing, derive
+from bot.storage.preferences import ACTIONS_AT_ONCE, NOBODY, READ_SECONDS, WRITE_SECONDS, RememberedChoices
 from tests.storage.conftest import MakeStorage
 from tests.storage.rooms import UNSAID, SetClock, Wire
 
@@ -334,3 +334,49 @@ async def test_closed_preferences_answer_nothing(storage: Storage) -> None:
 async def _until_idle(storage: Storage) -> None:
     async with asyncio.timeout(10):
         await asyncio.gather(*storage.preferences._actions._tasks, return_exceptions=True)
+
+
+async def test_as_long_as_nobody_is_remembered_no_key_is_worked_out(
+    storage: Storage, make_storage: MakeStorage, address: str, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[int] = []
+    key_of = KeyRing.key_of
+
+    async def noted(ring: KeyRing, chat_id: int) -> bytes:
+        worked.append(chat_id)
+        return await key_of(ring, chat_id)
+
+    monkeypatch.setattr(KeyRing, "key_of", noted)
+    for chat_id in range(20):
+        assert await storage.preferences.get(chat_id) is None
+    assert worked == []
+    assert await make_storage(address).preferences.put(CHAT, KYRGYZ)
+    clock.moment += NOBODY
+    assert await storage.preferences.get(CHAT) == KYRGYZ
+    assert worked == [CHAT, CHAT]
+
+
+def keys_wait(remembered: RememberedChoices) -> bool:
+    ring = remembered._keys
+    return ring is not None and ring.is_behind(OTHER)
+
+
+async def test_who_comes_when_many_keys_wait_is_not_kept_waiting(
+    remembered: RememberedChoices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await remembered.put(CHAT, KYRGYZ)
+    free = threading.Event()
+
+    def slow(secret: bytes, chat_id: int) -> bytes:
+        free.wait()
+        return derive(secret, chat_id)
+
+    monkeypatch.setattr(keys, "derive", slow)
+    waiting = [asyncio.ensure_future(remembered.get(1000 + number)) for number in range(BEHIND)]
+    while not keys_wait(remembered):  # noqa: ASYNC110  # nobody tells when a key waits
+        await asyncio.sleep(0)
+    assert await remembered.get(OTHER) is None
+    assert await remembered.get(CHAT) == KYRGYZ
+    assert not any(one.done() for one in waiting)
+    free.set()
+    assert await asyncio.gather(*waiting) == [None] * BEHIND
