@@ -36,8 +36,9 @@ from bot.telegram.once import OnceADay
 from bot.telegram.operators import Operators
 from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
-from bot.telegram.service import Service, Webhook, bot_of
+from bot.telegram.service import Service, bot_of
 from bot.telegram.trace import Trace
+from bot.telegram.watch import Webhook
 from bot.upkeep import Upkeep
 from bot.web.editors.desk import Desk
 from bot.web.editors.routes import editors_routes
@@ -104,7 +105,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     operations, operators = Operations(settings, current, storage, clock), Operators(bot, settings.operator_ids)
     parts = Parts(conversation, replier, storage.preferences, operations.metrics)
     dispatcher = build_dispatcher(parts, OperatorsDesk(operators, operations.reports))
-    inbox = Inbox(dispatcher, bot, recorder=operations.metrics)
+    inbox = Inbox(dispatcher, bot, recorder=operations.metrics, is_urgent=conversation.is_urgent)
     target = settings.webhook_target
     webhook = Webhook(target, settings.webhook_proof()) if target else None
     service = Service(bot, inbox, lambda: current.edition.library, webhook, operations.metrics)

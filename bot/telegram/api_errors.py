@@ -21,6 +21,22 @@ CANNOT_EDIT: Final = (
 )
 """Too old, gone, or of another kind: a new message says it."""
 
+GONE: Final = ("chat not found", "peer_id_invalid", "input_user_deactivated")
+"""Nobody is there any more: an account that was deleted. Trying again, or an apology, would reach nobody either."""
+
+NOT_HERE: Final = (
+    *GONE,
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "not enough rights",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "group chat was upgraded",
+)
+"""The group, or this part of it, does not let the bot write."""
+
 QUERY_OVER: Final = ("query is too old", "query id is invalid", "query_id_invalid")
 """The person has gone on, or another replica answered."""
 

@@ -1,15 +1,17 @@
-"""Calls of the Bot API that are tried again: they wait as long as Telegram asks, within a bound."""
+"""Calls of the Bot API that are tried again: they wait as long as Telegram asks, and until it is there, in bounds."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Final, TypeVar
+from itertools import chain, repeat
+from typing import Any, Final, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -18,21 +20,16 @@ from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import LinkPreviewOptions
 
 from bot.core.page import Screen
-from bot.telegram.api_errors import CANNOT_EDIT, NOT_MODIFIED, says
+from bot.telegram.api_errors import CANNOT_EDIT, GONE, NOT_MODIFIED, says
 from bot.telegram.keyboard import keyboard
+from bot.telegram.patience import BRIEF_SECONDS, FLOOD_SECONDS, NETWORK_SECONDS, Pause, patience
 
 T = TypeVar("T")
 
-PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
-"""Seconds between tries after a failure of the network or of Telegram's servers."""
-LONGEST_WAIT: Final = 30
-"""Seconds that one «retry after» is obeyed at most; more than that waits no person."""
-WAITS: Final = 3
-"""How often one call waits because Telegram asked for it."""
+PAUSES: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds between tries after a failure of the network or of Telegram's servers; the last one again and again."""
 HTML: Final = "HTML"
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
-
-Pause = Callable[[float], Awaitable[None]]
 
 
 class Caller:
@@ -42,27 +39,30 @@ class Caller:
         self._bot = bot
         self._pause = pause
 
-    async def __call__(self, method: TelegramMethod[T]) -> T:
+    async def __call__(self, method: TelegramMethod[T], *, brief: bool = False) -> T:
         """Call the API; wait and try again where Telegram asks for it or cannot be reached.
 
+        A group that became a supergroup is spoken to under its new number. `brief` is for what no person waits for.
+
         Raises:
-            TelegramAPIError: Telegram refused, or could not be reached in all tries.
+            TelegramAPIError: Telegram refused, or could not be reached for as long as an update has patience.
         """
-        pauses = iter(PAUSES)
-        waits = 0
+        left, pauses, moved = patience(), chain(PAUSES, repeat(PAUSES[-1])), False
         while True:
             try:
                 return await self._bot(method)
+            except TelegramEntityTooLarge:
+                raise
+            except TelegramMigrateToChat as error:
+                if moved:
+                    raise
+                method, moved = _moved(method, error.migrate_to_chat_id), True
             except TelegramRetryAfter as error:
-                waits += 1
-                if waits > WAITS or error.retry_after > LONGEST_WAIT:
+                if not await left.wait(error.retry_after, BRIEF_SECONDS if brief else FLOOD_SECONDS, self._pause):
                     raise
-                await self._pause(error.retry_after)
             except (TelegramNetworkError, TelegramServerError):
-                pause = next(pauses, None)
-                if pause is None:
+                if not await left.wait(next(pauses), BRIEF_SECONDS if brief else NETWORK_SECONDS, self._pause):
                     raise
-                await self._pause(pause)
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
         """Make a message say a screen. False where it can't be edited any more: a new one must say it.
@@ -83,8 +83,12 @@ class Caller:
         except TelegramBadRequest as error:
             if says(error, CANNOT_EDIT):
                 return False
-            if not says(error, NOT_MODIFIED):
+            if not says(error, (*NOT_MODIFIED, *GONE)):
                 raise
         except TelegramForbiddenError:
             return True  # blocked by the person: nothing new would reach them either
         return True
+
+
+def _moved(method: TelegramMethod[Any], chat_id: int) -> TelegramMethod[Any]:
+    return method.model_copy(update={"chat_id": chat_id})

@@ -39,14 +39,14 @@ class Cleaner:
         """
         if turn.chat_id is None or turn.said is None or not turn.standing:
             return
-        kinds = [Noted.ASIDE]
-        if not turn.said.aside:
+        kinds = [] if turn.stays else [Noted.ASIDE]
+        if not turn.said.aside and not turn.stays:
             kinds.append(Noted.SCREEN)
         if turn.said.sensitive:
             kinds.append(Noted.THEIRS)
         known = [message for kind in kinds for message in self._trace.standing(turn.chat_id, kind)]
         gone = [message for message in known if message not in turn.standing]
-        await self._delete_all(turn.chat_id, gone, _MOVED)
+        await self._delete_all(turn.chat_id, gone, _MOVED, brief=True)
 
     async def clear(self, turn: Turn, *, keep: int | None, instead: Screen | None = None) -> None:
         """Delete the messages of the chat that are known, but one; what cannot be deleted is made to say `instead`.
@@ -60,25 +60,27 @@ class Cleaner:
         if keep is not None:
             self._trace.note(turn.chat_id, keep, Noted.SCREEN)
 
-    async def _delete_all(self, chat_id: int, ids: Sequence[int], instead: Screen | None) -> None:
+    async def _delete_all(
+        self, chat_id: int, ids: Sequence[int], instead: Screen | None, *, brief: bool = False
+    ) -> None:
         for start in range(0, len(ids), DELETED_AT_ONCE):
             batch = ids[start : start + DELETED_AT_ONCE]
             try:
-                await self._delete(chat_id, batch, instead)
+                await self._delete(chat_id, batch, instead, brief=brief)
             except TelegramAPIError:
                 log.exception("messages could not be deleted")
 
-    async def _delete(self, chat_id: int, ids: Sequence[int], instead: Screen | None) -> None:
+    async def _delete(self, chat_id: int, ids: Sequence[int], instead: Screen | None, *, brief: bool) -> None:
         """Delete messages: Telegram deletes none where one cannot be, so then the halves are tried."""
         try:
-            await self._call(DeleteMessages(chat_id=chat_id, message_ids=list(ids)))
+            await self._call(DeleteMessages(chat_id=chat_id, message_ids=list(ids)), brief=brief)
         except TelegramBadRequest as error:
             if not says(error, CANNOT_DELETE):
                 raise
             if len(ids) > 1:
                 middle = len(ids) // 2
-                await self._delete(chat_id, ids[:middle], instead)
-                await self._delete(chat_id, ids[middle:], instead)
+                await self._delete(chat_id, ids[:middle], instead, brief=brief)
+                await self._delete(chat_id, ids[middle:], instead, brief=brief)
             elif instead is not None:
                 await self._replace(chat_id, ids[0], instead)
         else:

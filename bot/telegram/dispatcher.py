@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from aiogram import Dispatcher
 
 from bot.telegram.handlers import groups, inline, operators, private
 from bot.telegram.handlers.operators import Desk
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.middlewares.rescue import Rescue
-
-ALLOWED_UPDATES: Final = ("message", "callback_query", "inline_query")
-"""What Telegram is asked for: nothing that we do not answer. A measure of privacy, too."""
 
 
 def build_dispatcher(parts: Parts, desk: Desk | None = None) -> Dispatcher:

@@ -16,7 +16,8 @@ from aiogram.types import (
 )
 
 from bot.core.elsewhere import Offer, SharedCard
-from bot.telegram.api_errors import NOT_UNSEEN, QUERY_OVER, says
+from bot.telegram.answers import NO_NUMBER
+from bot.telegram.api_errors import NOT_HERE, NOT_UNSEEN, QUERY_OVER, says
 from bot.telegram.calling import HTML, NO_PREVIEW, Caller
 from bot.telegram.turn import Turn
 
@@ -46,6 +47,10 @@ class Elsewhere:
             await self._call(self._message(turn, turn.chat_id, aloud))
         except TelegramForbiddenError:
             log.info("not allowed to write in the group")
+        except TelegramBadRequest as error:
+            if not says(error, NOT_HERE):
+                raise
+            log.info("this part of the group takes nothing from the bot")
 
     async def _whisper(self, turn: Turn, chat_id: int, text: str) -> bool:
         """Whether Telegram took a message that only the person sees (Bot API 10.3; delivery is not promised).
@@ -61,10 +66,10 @@ class Elsewhere:
         try:
             sent = await self._call(message)
         except TelegramBadRequest as error:
-            if not says(error, NOT_UNSEEN):
+            if not says(error, (*NOT_UNSEEN, *NOT_HERE)):
                 log.exception("a line could not be said to one person alone")
             return False
-        if sent.ephemeral_message_id is None:
+        if sent.ephemeral_message_id is None and sent.message_id != NO_NUMBER:
             await self._take_back(chat_id, sent.message_id)
         return self._whispers
 
@@ -96,7 +101,7 @@ class Elsewhere:
             button=InlineQueryResultsButton(text=offer.button, start_parameter=offer.start),
         )
         try:
-            await self._call(answer)
+            await self._call(answer, brief=True)
         except TelegramBadRequest as error:
             if not says(error, QUERY_OVER):
                 log.exception("an inline query could not be answered")

@@ -1,7 +1,7 @@
 """The way of an update into the dispatcher, the same for polling and webhook.
 
-In order within a chat, side by side across chats; each update once, as far as this process knows;
-each with a cap on its time, so that one that hangs holds nobody up for ever.
+In order within a chat (where many wait: the newest first), side by side across chats; each update once, as far as
+this process knows; each with a cap on its time, so that one that hangs holds nobody up for ever.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any, Final
 
 import orjson
@@ -16,12 +17,15 @@ from aiogram import Bot, Dispatcher
 
 from bot.core.errors import UkukError
 from bot.core.ports import Recorder
+from bot.telegram.backlog import Late
+from bot.telegram.lines import Lines
+from bot.telegram.patience import Patience
 from bot.telegram.updates import kind_of, read_update, update_id
 
 log = logging.getLogger(__name__)
 
 SECONDS_AN_UPDATE: Final = 120.0
-"""Longer than all waits of the sender together; only a hang takes as long."""
+"""Work, without the waits that Telegram asks for or makes necessary; only a hang takes as long."""
 REMEMBERED_UPDATES: Final = 10_000
 AT_ONCE: Final = 200
 """Updates worked on side by side."""
@@ -35,15 +39,21 @@ class Inbox:
     """Feeds raw updates to the dispatcher."""
 
     def __init__(
-        self, dispatcher: Dispatcher, bot: Bot, seconds: float = SECONDS_AN_UPDATE, recorder: Recorder | None = None
+        self,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        seconds: float = SECONDS_AN_UPDATE,
+        recorder: Recorder | None = None,
+        is_urgent: Callable[[str], bool] = lambda _: False,
     ) -> None:
+        """`is_urgent` tells whether typed words say danger: those are answered first where many wait."""
         self._dispatcher = dispatcher
         self._bot = bot
         self._seconds = seconds
         self._recorder = recorder
         self._done: OrderedDict[int, None] = OrderedDict()
-        self._working: dict[int, asyncio.Future[None]] = {}
-        self._chats: dict[int, tuple[asyncio.Lock, int]] = {}
+        self._working: dict[int, asyncio.Future[bytes | None]] = {}
+        self._lines = Lines(is_urgent)
         self._room = asyncio.Semaphore(AT_ONCE)
         self._finishing = False
 
@@ -69,20 +79,22 @@ class Inbox:
         if number is None:
             return None
         # Where the first work on it was broken off, whoever waits for that does it instead.
+        response: bytes | None = None
         while (working := self._working.get(number)) is not None:
-            await asyncio.shield(working)
+            response = await asyncio.shield(working)
         if number in self._done:
-            return None
+            return response
         loop = asyncio.get_running_loop()
         finished, begun = loop.create_future(), loop.time()
         self._working[number] = finished
         try:
-            response = await self._in_turn(raw)
+            said = await self._in_turn(raw)
             self._remember(number)
-            return None if response is None else orjson.dumps(response)
+            response = None if said is None else orjson.dumps(said)
+            return response
         finally:
             del self._working[number]
-            finished.set_result(None)
+            finished.set_result(response)
             if self._recorder is not None:
                 self._recorder.update(kind_of(raw), loop.time() - begun)
 
@@ -93,34 +105,30 @@ class Inbox:
             await asyncio.wait(set(self._working.values()))
 
     async def _in_turn(self, raw: dict[str, Any]) -> dict[str, Any] | None:
-        chat = _chat_of(raw)
-        lock, waiting = self._chats.get(chat, (asyncio.Lock(), 0))
-        self._chats[chat] = lock, waiting + 1
-        try:
-            async with lock, self._room:
-                return await self._dispatch(raw)
-        finally:
-            lock, waiting = self._chats[chat]
-            if waiting == 1:
-                del self._chats[chat]
-            else:
-                self._chats[chat] = lock, waiting - 1
+        async with self._lines.turn(_chat_of(raw), raw) as late:
+            return await self._dispatch(raw, late)
 
-    async def _dispatch(self, raw: dict[str, Any]) -> dict[str, Any] | None:
-        update = read_update(raw, self._bot)
-        if update is None:
-            return None
+    async def _dispatch(self, raw: dict[str, Any], late: Late | None) -> dict[str, Any] | None:
         try:
-            async with asyncio.timeout(self._seconds):
-                response = await self._dispatcher.feed_update(self._bot, update)
+            update = read_update(raw, self._bot)
+            if update is None:
+                return None
+            async with Patience(self._room).at_work(self._seconds):
+                response = await self._dispatcher.feed_update(self._bot, update, late=late)
                 return response if isinstance(response, dict) else None
-        except TimeoutError:
+        except TimeoutError as error:
             log.error(  # noqa: TRY400  # where it hung is no news: its own traceback tells nothing
                 "an update took longer than %s s and was given up", self._seconds
             )
-            if self._recorder is not None:
-                self._recorder.error(TimeoutError.__name__)
-            return None
+            self._record(error)
+        except Exception as error:  # sent again by Telegram, it would break again, and hold up its chat each time
+            log.exception("an update could not be worked on")
+            self._record(error)
+        return None
+
+    def _record(self, error: Exception) -> None:
+        if self._recorder is not None:
+            self._recorder.error(type(error).__name__)
 
     def _remember(self, number: int) -> None:
         self._done[number] = None

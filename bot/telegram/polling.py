@@ -10,27 +10,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from itertools import chain, repeat
 from typing import Any, Final
 
 from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramConflictError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.core.ports import Recorder
-from bot.telegram.dispatcher import ALLOWED_UPDATES
-from bot.telegram.updates import GetRawUpdates, update_id
+from bot.telegram.fetching import BATCH, Fetcher, Reached
+from bot.telegram.patience import Pause
+from bot.telegram.updates import update_id
 
 log = logging.getLogger(__name__)
 
-LONG_POLL_SECONDS: Final = 25
-REQUEST_SECONDS: Final = LONG_POLL_SECONDS + 10
-BATCH: Final = 100
 WAITED_FOR: Final = BATCH // 2
 HANGING_SECONDS: Final = 20.0
 """An update that is worked on for so long, and is WAITED_FOR behind the newest, is asked for no more: Telegram gives
@@ -42,30 +33,27 @@ SAME_OFFSET_SECONDS: Final = 0.6
 Whoever asks again within half a second is given one update, the one that is known already: one answer that hangs
 would keep all other people waiting. (github.com/tdlib/telegram-bot-api: Client::process_get_updates_query)
 """
-CONFIRM_SECONDS: Final = 2
-"""How long to wait for the answer to the last request, whose arrival is all that counts: the server lets whoever asks
-for the same offset twice wait for 3 s."""
-PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
-"""Seconds between tries while Telegram cannot be reached."""
 
 Feed = Callable[[dict[str, Any]], Awaitable[object]]
-Pause = Callable[[float], Awaitable[None]]
 
 
 class Poller:
     """Fetches updates and feeds them until it is told to stop."""
 
-    def __init__(self, bot: Bot, feed: Feed, pause: Pause = asyncio.sleep, recorder: Recorder | None = None) -> None:
-        self._bot = bot
+    def __init__(
+        self,
+        bot: Bot,
+        feed: Feed,
+        pause: Pause = asyncio.sleep,
+        recorder: Recorder | None = None,
+        reached: Reached = lambda _: None,
+    ) -> None:
+        """`reached` is told whether Telegram is, each time after it was asked."""
         self._feed = feed
-        self._pause = pause
-        self._recorder = recorder
+        self._fetcher = Fetcher(bot, pause, recorder, reached)
         self._working: dict[int, asyncio.Task[None]] = {}
         self._begun: dict[int, float] = {}
         self._next = 0
-        self._asked = -1
-        self._asked_at = 0.0
-        self._confirmed = 0
 
     @property
     def offset(self) -> int:
@@ -87,7 +75,9 @@ class Poller:
         async with asyncio.TaskGroup() as group:
             while not stop.is_set():
                 try:
-                    for raw in await self._until(stop, self._fetch()):
+                    for raw in await self._until(
+                        stop, self._fetcher.batch(lambda: self.offset, lambda: bool(self._working))
+                    ):
                         self._begin(group, raw)
                 except TelegramUnauthorizedError as error:
                     refused = error
@@ -95,11 +85,9 @@ class Poller:
                 await self._breathe()
         if refused is not None:
             raise refused
-        await self._confirm()
+        await self._fetcher.confirm(self.offset)
 
-    async def _until(
-        self, stop: asyncio.Event, fetch: Coroutine[Any, Any, list[dict[str, Any]]]
-    ) -> list[dict[str, Any]]:
+    async def _until(self, stop: asyncio.Event, fetch: Coroutine[Any, Any, list[Any]]) -> list[Any]:
         """The batch, or nothing as soon as it is time to stop."""
         fetching, stopping = asyncio.ensure_future(fetch), asyncio.ensure_future(stop.wait())
         try:
@@ -110,11 +98,11 @@ class Poller:
                 task.cancel()
             await asyncio.gather(fetching, stopping, return_exceptions=True)
 
-    def _begin(self, group: asyncio.TaskGroup, raw: dict[str, Any]) -> None:
+    def _begin(self, group: asyncio.TaskGroup, raw: Any) -> None:
         number = update_id(raw)
         if number is None:
             return
-        if number < self._asked:
+        if number < self._fetcher.asked:
             # Never sent, unless the numbers begin anew: at another server, or «if there are no new updates for at
             # least a week» (core.telegram.org/bots/api#update).
             self._next = number
@@ -135,49 +123,6 @@ class Poller:
     async def _breathe(self) -> None:
         """Let running work go on until the oldest is done, or the same offset may be asked for again."""
         now = asyncio.get_running_loop().time
-        again = self._asked_at + SAME_OFFSET_SECONDS
-        while self._working and self.offset == self._asked and (left := again - now()) > 0:
+        again = self._fetcher.asked_at + SAME_OFFSET_SECONDS
+        while self._working and self.offset == self._fetcher.asked and (left := again - now()) > 0:
             await asyncio.wait(set(self._working.values()), timeout=left, return_when=asyncio.FIRST_COMPLETED)
-
-    async def _fetch(self) -> list[dict[str, Any]]:
-        """One batch; while Telegram cannot be reached, tries again with growing pauses."""
-        for pause in chain(PAUSES, repeat(PAUSES[-1])):
-            try:
-                return await self._request(0 if self._working else LONG_POLL_SECONDS, BATCH)
-            except TelegramUnauthorizedError:
-                raise
-            except TelegramRetryAfter as error:
-                self._record(error)
-                await self._pause(error.retry_after)
-            except TelegramConflictError as error:
-                log.error("another process polls with the same token: stop one of the two")  # noqa: TRY400
-                self._record(error)
-                await self._pause(pause)
-            except TelegramAPIError as error:
-                log.warning("Telegram cannot be reached (%s): trying again in %s s", type(error).__name__, pause)
-                self._record(error)
-                await self._pause(pause)
-        return []
-
-    def _record(self, error: TelegramAPIError) -> None:
-        if self._recorder is not None:
-            self._recorder.error(type(error).__name__)
-
-    async def _request(self, wait: int, limit: int, seconds: int = REQUEST_SECONDS) -> list[dict[str, Any]]:
-        offset = self._asked = self.offset
-        self._asked_at = asyncio.get_running_loop().time()
-        request = GetRawUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=list(ALLOWED_UPDATES))
-        batch = await self._bot(request, request_timeout=seconds)
-        self._confirmed = offset
-        return batch
-
-    async def _confirm(self) -> None:
-        """Tell Telegram what is done; what this answers is left for the next start."""
-        if self.offset == self._confirmed:
-            return
-        try:
-            await self._request(0, 1, CONFIRM_SECONDS)
-        except TelegramNetworkError:
-            log.info("Telegram did not say in time that the last updates are confirmed")
-        except TelegramAPIError as error:
-            log.warning("the last updates could not be confirmed (%s)", type(error).__name__)

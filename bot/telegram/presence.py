@@ -17,7 +17,7 @@ from bot.core import phrases
 from bot.core.library import Library
 from bot.core.phrases import Phrase
 from bot.core.screens.keeping import COMMANDS
-from bot.telegram.dispatcher import ALLOWED_UPDATES
+from bot.telegram.updates import ALLOWED_UPDATES
 
 log = logging.getLogger(__name__)
 

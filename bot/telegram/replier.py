@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import assert_never
 
 from aiogram.exceptions import TelegramAPIError
@@ -71,7 +72,32 @@ class Replier:
             case _:
                 assert_never(reply.effect)
         if screen is not None:
-            await self.sender.show(turn, screen, fresh=reply.fresh)
+            await self._say(turn, screen, fresh=reply.fresh)
+
+    async def _say(self, turn: Turn, screen: Screen, *, fresh: bool) -> None:
+        """Show a screen, unless it waited with others and is said already, or would be replaced at once."""
+        late = turn.late
+        if late is None or turn.chat_id is None:
+            await self.sender.show(turn, screen, fresh=fresh)
+        elif late.backlog.takes(late.part, turn.chat_id, screen):
+            await self.sender.show(turn, screen, fresh=fresh)
+            if not late.stays:
+                late.backlog.messages = list(turn.standing)
+        elif turn.incoming is not None:
+            self.sender.noted(turn.chat_id, turn.incoming)
+
+    async def settle(self, turn: Turn) -> None:
+        """When no more of a backlog waits: the newest answer stands last, and what was to go with it is gone."""
+        backlog = turn.late.backlog if turn.late is not None else None
+        if backlog is None or backlog.standing is None or backlog.waits():
+            return
+        last = Turn(backlog.chat_id, private=True, client_language=None)
+        if backlog.covered:
+            await self.sender.show(last, replace(backlog.standing, silent=True), fresh=True)
+            backlog.covered = False
+        else:
+            last.said, last.standing = backlog.standing, backlog.messages
+        await self.sender.cleaner.tidy(last)
 
     async def _hide(self, turn: Turn, reply: Reply) -> None:
         """The harmless screen at once where a message can be turned into it, then the rest goes."""

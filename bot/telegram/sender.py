@@ -1,7 +1,7 @@
 """The only caller of the Bot API that people see: shows screens, answers presses, deletes.
 
 Edits in place where it can, sends anew where it can't. Waits as long as Telegram asks, within a
-bound, and drops nothing that a person waits for.
+bound (`patience.py`), and drops nothing that a person waits for.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from bot.core.limits import MESSAGE_UNITS, TOAST_CHARACTERS
 from bot.core.markup import split
 from bot.core.page import Screen
 from bot.core.reply import SendContact, SendFile, SendVenue
-from bot.telegram.api_errors import QUERY_OVER, says
-from bot.telegram.calling import HTML, NO_PREVIEW, Caller, Pause
+from bot.telegram.answers import NO_NUMBER
+from bot.telegram.api_errors import GONE, QUERY_OVER, says
+from bot.telegram.calling import HTML, NO_PREVIEW, Caller
 from bot.telegram.cleaner import Cleaner
 from bot.telegram.elsewhere import Elsewhere
 from bot.telegram.keyboard import keyboard
+from bot.telegram.patience import Pause
 from bot.telegram.trace import Noted, Trace
 from bot.telegram.turn import Turn
 
@@ -88,13 +90,21 @@ class Sender:
             except TelegramForbiddenError:
                 log.info("blocked by the person: nothing sent")
                 return None
+            except TelegramBadRequest as error:
+                if not says(error, GONE):
+                    raise
+                log.info("nobody is there any more: nothing sent")
+                return None
             last = sent.message_id
             self._stands(turn, chat_id, last, screen)
         return last
 
     def _stands(self, turn: Turn, chat_id: int, message_id: int, screen: Screen) -> None:
+        if message_id == NO_NUMBER:
+            return
         turn.standing.append(message_id)
-        self._trace.note(chat_id, message_id, Noted.ASIDE if screen.aside else Noted.SCREEN)
+        what = Noted.BESIDE if turn.stays else Noted.ASIDE if screen.aside else Noted.SCREEN
+        self._trace.note(chat_id, message_id, what)
 
     async def answer(self, turn: Turn, toast: str = "") -> None:
         """Answer the press, once; more calls do nothing.
@@ -112,7 +122,7 @@ class Sender:
             turn.response |= {"text": text} if text else {}
             return
         try:
-            await self._call(AnswerCallbackQuery(callback_query_id=turn.callback_id, text=text))
+            await self._call(AnswerCallbackQuery(callback_query_id=turn.callback_id, text=text), brief=True)
         except TelegramBadRequest as error:
             if not says(error, QUERY_OVER):
                 log.exception("a press could not be answered")
@@ -161,4 +171,5 @@ class Sender:
             sent = await self._call(method)
         except TelegramForbiddenError:
             return
-        self._trace.note(chat_id, sent.message_id, Noted.BESIDE)
+        if sent.message_id != NO_NUMBER:
+            self._trace.note(chat_id, sent.message_id, Noted.BESIDE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from itertools import chain, repeat
-from typing import Final
+from typing import Any, Final
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
@@ -17,16 +17,18 @@ from bot.core.errors import UkukError
 from bot.core.library import Library
 from bot.core.ports import Recorder
 from bot.telegram.inbox import Inbox
+from bot.telegram.patience import Pause
 from bot.telegram.polling import Poller
 from bot.telegram.presence import describe, use_polling, use_webhook
 from bot.telegram.session import make_bot
+from bot.telegram.watch import Watch, Webhook
 
 log = logging.getLogger(__name__)
 
 START_PAUSES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds between tries at start while Telegram cannot be reached."""
-
-Pause = Callable[[float], Awaitable[None]]
+DESCRIBE_PAUSES: Final = (60.0, 600.0, 3600.0)
+"""Seconds between tries to set commands and descriptions."""
 
 
 class WrongTokenError(UkukError):
@@ -43,14 +45,6 @@ def bot_of(token: str, api_url: str) -> Bot:
         return make_bot(token, api_url)
     except TokenValidationError:
         raise WrongTokenError from None
-
-
-@dataclass(frozen=True, slots=True)
-class Webhook:
-    """Where Telegram sends updates, and the secret that proves it is Telegram."""
-
-    url: str
-    secret: str
 
 
 class Service:
@@ -70,6 +64,7 @@ class Service:
         self._webhook = webhook
         self._recorder = recorder
         self.connected = False
+        """Whether Telegram is reached, as far as is known."""
         self.up = asyncio.Event()
         """Set when Telegram answered for the first time."""
 
@@ -81,13 +76,41 @@ class Service:
         """
         try:
             await self._connect(stop, pause)
-            if self._webhook is None:
-                await Poller(self._bot, self._inbox.feed, recorder=self._recorder).run(stop)
-            else:
-                await stop.wait()
-                await self._inbox.finish()
+            if stop.is_set():
+                return
+            async with self._beside(self._describe(pause)):
+                await self._take(stop, pause)
         except TelegramUnauthorizedError:
             raise WrongTokenError from None
+
+    async def _take(self, stop: asyncio.Event, pause: Pause) -> None:
+        if self._webhook is None:
+            await Poller(self._bot, self._inbox.feed, pause, self._recorder, self._is_reached).run(stop)
+            return
+        async with self._beside(
+            Watch(self._bot, self._webhook, self._recorder, self._is_reached).run(pause)
+        ) as watching:
+            stopping: asyncio.Future[Any] = asyncio.ensure_future(stop.wait())
+            await asyncio.wait([watching, stopping], return_when=asyncio.FIRST_COMPLETED)
+            stopping.cancel()
+            await self._inbox.finish()
+            if watching.done():
+                watching.result()
+
+    def _is_reached(self, reached: bool) -> None:  # noqa: FBT001  # what happened, no option
+        if reached != self.connected:
+            log.info("Telegram is reached again") if reached else log.error("Telegram is not reached any more")
+        self.connected = reached
+
+    @asynccontextmanager
+    async def _beside(self, work: Coroutine[Any, Any, None]) -> AsyncIterator[asyncio.Future[None]]:
+        """Something that goes on beside, and ends with it."""
+        running = asyncio.ensure_future(work)
+        try:
+            yield running
+        finally:
+            running.cancel()
+            await asyncio.wait({running})
 
     async def _connect(self, stop: asyncio.Event, pause: Pause) -> None:
         """Say hello until Telegram answers; the pauses grow."""
@@ -108,7 +131,6 @@ class Service:
                 self.connected = True
                 self.up.set()
                 log.info("connected to Telegram by %s", "polling" if self._webhook is None else "webhook")
-                await self._describe()
                 return
 
     async def _arrange(self) -> None:
@@ -117,12 +139,17 @@ class Service:
         else:
             await use_webhook(self._bot, self._webhook.url, self._webhook.secret)
 
-    async def _describe(self) -> None:
-        """Commands and descriptions are a help, not a need: a failure is told and passed over."""
-        try:
-            await describe(self._bot, self._library())
-        except TelegramAPIError as error:
-            log.warning("commands and descriptions could not be set (%s)", type(error).__name__)
+    async def _describe(self, pause: Pause) -> None:
+        """Commands and descriptions are a help, not a need: people are answered meanwhile, and it is tried again."""
+        for seconds in (*DESCRIBE_PAUSES, None):
+            try:
+                await describe(self._bot, self._library())
+            except TelegramAPIError as error:
+                log.warning("commands and descriptions could not be set (%s)", type(error).__name__)
+            else:
+                return
+            if seconds is not None:
+                await pause(seconds)
 
 
 async def _pause_or_stop(stop: asyncio.Event, pause: Awaitable[None]) -> None:

@@ -1,15 +1,13 @@
 """How the Bot API is reached: in JSON, reading of the answers only what is used, and with errors that say nothing.
 
 aiogram sends forms, builds and validates a model of every answer; that is most of what an update costs. Here a call
-is one JSON body; files alone go as forms. An answer that is not the Bot API's (a proxy's HTML page, a cut body)
-becomes an error of the network, which is tried again; aiogram's own carries the whole body in its text.
+is one JSON body; files alone go as forms. Whatever comes back, a call gives its result or raises one of aiogram's
+errors (`answers.py`). Nothing is sent on to where a redirect points: a call holds what only Telegram is to see.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any, Final, cast
 
 import orjson
@@ -17,21 +15,13 @@ from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    DeleteMessage,
-    DeleteMessages,
-    EditMessageText,
-    Response,
-    SendMessage,
-    TelegramMethod,
-)
+from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import Chat, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, TelegramObject
+from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, TelegramObject
 from aiohttp import ClientError, ClientTimeout
 
-from bot.telegram.updates import GetRawUpdates
+from bot.telegram.answers import no_answer, result_of, unreadable
+from bot.telegram.http import ANSWER_BYTES, Answer, Client
 
 CONNECTIONS: Final = 300
 """More than the inbox works on at once: polling, and the next person's answer, never wait behind answers that hang."""
@@ -39,38 +29,7 @@ ENCODED: Final = 4096
 """Keyboards whose JSON is kept, at most: some megabytes."""
 _SAID_AGAIN: Final = (InlineKeyboardMarkup, LinkPreviewOptions)
 """What is sent again and again, and holds nothing of a person."""
-_JSON: Final = {"Content-Type": "application/json"}
-_OK: Final = 200
-_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def _as_it_is(result: Any) -> Any:
-    return result
-
-
-def _batch(result: Any) -> list[Any]:
-    if not isinstance(result, list):
-        raise TypeError
-    return result
-
-
-def _sent(result: Any) -> Message:
-    """What is used of a sent message: its number, or the one by which one person alone sees it."""
-    chat = Chat.model_construct(id=result["chat"]["id"], type="private")
-    unseen = result.get("ephemeral_message_id")
-    number = result["message_id"]
-    return Message.model_construct(message_id=number, date=_LONG_AGO, chat=chat, ephemeral_message_id=unseen)
-
-
-_READ: Final[dict[type[TelegramMethod[Any]], Callable[[Any], Any]]] = {
-    AnswerCallbackQuery: _as_it_is,
-    DeleteMessage: _as_it_is,
-    DeleteMessages: _as_it_is,
-    EditMessageText: bool,
-    GetRawUpdates: _batch,
-    SendMessage: _sent,
-}
-"""How answers are read of which less is used than aiogram would validate."""
+_JSON: Final = "application/json"
 
 
 class Session(AiohttpSession):
@@ -79,9 +38,16 @@ class Session(AiohttpSession):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._encoded: OrderedDict[int, tuple[TelegramObject, orjson.Fragment]] = OrderedDict()
+        self._client: Client | None = None
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await super().close()
+        if self._client is not None:
+            await self._client.close()
 
     def check_response(
-        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str | bytes
     ) -> Response[TelegramType]:
         """The Bot API's answer.
 
@@ -89,10 +55,8 @@ class Session(AiohttpSession):
             TelegramNetworkError: the answer is not the Bot API's.
             TelegramAPIError: the Bot API refused.
         """
-        try:
-            return super().check_response(bot, method, status_code, content)
-        except ClientDecodeError:
-            raise _no_answer(method, f"an answer that is not the Bot API's (HTTP {status_code})") from None
+        result = result_of(bot, method, status_code, content)
+        return cast("Response[TelegramType]", Response.model_construct(ok=True, result=result))
 
     async def make_request(
         self,
@@ -103,40 +67,42 @@ class Session(AiohttpSession):
         """Ask the Bot API.
 
         Raises:
-            TelegramNetworkError: it cannot be reached, or the answer is not the Bot API's; a provider's page may be
-                in any encoding.
+            TelegramNetworkError: it cannot be reached, or the answer is not the Bot API's.
             TelegramAPIError: the Bot API refused.
         """
         files: dict[str, InputFile] = {}
         body = self.encode(bot, method, files)
-        if files:
-            try:
-                return await super().make_request(bot, method, timeout)
-            except UnicodeDecodeError:
-                raise _no_answer(method, "an answer that is not in UTF-8") from None
-        status, content = await self._post(bot, method, body, self.timeout if timeout is None else timeout)
-        read = _READ.get(type(method))
-        if read is not None and status == _OK:
-            try:
-                return cast("TelegramType", read(orjson.loads(content)["result"]))
-            except (ValueError, KeyError, TypeError):
-                raise _no_answer(method, f"an answer that is not the Bot API's (HTTP {status})") from None
+        seconds = self.timeout if timeout is None else timeout
         try:
-            text = content.decode()
-        except UnicodeDecodeError:
-            raise _no_answer(method, "an answer that is not in UTF-8") from None
-        return cast("TelegramType", self.check_response(bot, method, status, text).result)
-
-    async def _post(self, bot: Bot, method: TelegramMethod[Any], body: bytes, seconds: float) -> tuple[int, bytes]:
-        session = await self.create_session()
-        url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        try:
-            async with session.post(url, data=body, headers=_JSON, timeout=ClientTimeout(seconds)) as response:
-                return response.status, await response.read()
+            if files:
+                status, content = await self._post_form(bot, method, seconds)
+            else:
+                status, content = await self._post(bot, method, body, seconds)
         except TimeoutError as error:
-            raise _no_answer(method, "Request timeout error") from error
-        except ClientError as error:
-            raise _no_answer(method, f"{type(error).__name__}: {error}") from error
+            raise no_answer(method, "Request timeout error") from error
+        except (ClientError, OSError) as error:
+            raise no_answer(method, type(error).__name__) from error
+        return cast("TelegramType", result_of(bot, method, status, content))
+
+    async def _post(self, bot: Bot, method: TelegramMethod[Any], body: bytes, seconds: float) -> Answer:
+        scheme, _, rest = self.api.api_url(token=bot.token, method=method.__api_method__).partition("://")
+        host, _, path = rest.partition("/")
+        if self._client is None:
+            self._client = Client(f"{scheme}://{host}", CONNECTIONS)
+        return await self._client.post(f"/{path}", body, _JSON, seconds)
+
+    async def _post_form(self, bot: Bot, method: TelegramMethod[Any], seconds: float) -> tuple[int, bytes]:
+        """A call with files, which are forms; those are rare, and aiohttp's."""
+        session = await self.create_session()
+        url, form = self.api.api_url(token=bot.token, method=method.__api_method__), self.build_form_data(bot, method)
+        async with session.post(url, data=form, timeout=ClientTimeout(seconds), allow_redirects=False) as response:
+            content = bytearray()
+            async for piece in response.content.iter_any():
+                content += piece
+                if len(content) > ANSWER_BYTES:
+                    response.close()
+                    raise unreadable(method, response.status, "too long")
+            return response.status, bytes(content)
 
     def encode(self, bot: Bot, method: TelegramMethod[Any], files: dict[str, InputFile]) -> bytes:
         """A call as JSON, without what it leaves open. Files are put into `files`: those need a form."""
@@ -166,10 +132,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value.model_dump(warnings=False) if isinstance(value, TelegramObject) else value
-
-
-def _no_answer(method: TelegramMethod[Any], words: str) -> TelegramNetworkError:
-    return TelegramNetworkError(method=method, message=words)
 
 
 def make_bot(token: str, api_url: str, **session_options: Any) -> Bot:

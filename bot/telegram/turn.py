@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, InaccessibleMessage, InlineQuery, Message
 
 from bot.core.page import Screen
+from bot.telegram.backlog import Late
 
 
 @dataclass(slots=True)
@@ -17,8 +18,9 @@ class Turn:
     `editable` is the message that a press may edit; `callback_id` the press that must be answered
     once, `answered` whether that was done; `response` the call that is made by answering a webhook's
     request, where there is one. `standing` are the messages that say the answer, `said` the screen
-    that it is. In groups `person` is who may be answered unseen by others, `unseen`
-    the message that only they and the bot see, `thread` the part of the group.
+    that it is. `late` is its part among many updates that waited. In groups `person` is who may be
+    answered unseen by others, `unseen` the message that only they and the bot see, `thread` the part
+    of the group.
     """
 
     chat_id: int | None
@@ -31,9 +33,15 @@ class Turn:
     response: dict[str, Any] | None = None
     standing: list[int] = field(default_factory=list)
     said: Screen | None = None
+    late: Late | None = None
     person: int | None = None
     unseen: int | None = None
     thread: int | None = None
+
+    @property
+    def stays(self) -> bool:
+        """Whether what is said now is no screen that takes another's place."""
+        return self.late is not None and self.late.stays
 
     @classmethod
     def of(cls, event: Message | CallbackQuery | InlineQuery) -> Turn:

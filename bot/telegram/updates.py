@@ -15,9 +15,10 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.telegram.dispatcher import ALLOWED_UPDATES
-
 log = logging.getLogger(__name__)
+
+ALLOWED_UPDATES: Final = ("message", "callback_query", "inline_query")
+"""What Telegram is asked for: nothing that we do not answer. A measure of privacy, too."""
 
 
 _USED_OF_OTHERS: Final = ("message_id", "date", "chat", "from")
@@ -37,10 +38,13 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     allowed_updates: list[str] | None = None
 
 
-def update_id(raw: dict[str, Any]) -> int | None:
-    """The update's number; None where it has none, which Telegram never sends."""
-    number = raw.get("update_id")
-    return number if isinstance(number, int) else None
+def update_id(raw: Any) -> int | None:
+    """The update's number; None where it is no update or has none, which Telegram never sends.
+
+    Never a negative one: as an offset it would have Telegram forget all that waits but the last few.
+    """
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if type(number) is int and number >= 0 else None
 
 
 def kind_of(raw: dict[str, Any]) -> str:

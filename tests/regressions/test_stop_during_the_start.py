@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.core.conversation import Edition
-from bot.telegram.service import Service, Webhook
+from bot.telegram.service import Service
+from bot.telegram.watch import Webhook
 from tests.telegram.house import House, Person
 from tests.telegram.waiting import settle
 

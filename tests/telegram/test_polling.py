@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bot.telegram import polling
-from bot.telegram.polling import BATCH, LONG_POLL_SECONDS, Poller
+from bot.telegram.fetching import BATCH, LONG_POLL_SECONDS
+from bot.telegram.polling import Poller
 from tests.telegram.desk import Desk, left, pending, poller
 from tests.telegram.house import House, Person
 from tests.telegram.waiting import settle, until

@@ -9,7 +9,7 @@ import pytest
 from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.telegram import polling
-from bot.telegram.polling import PAUSES
+from bot.telegram.fetching import PAUSES, REFUSALS
 from tests.telegram.desk import Desk, left, pending, poller
 from tests.telegram.failures import (
     Failure,
@@ -83,7 +83,7 @@ async def test_a_token_that_is_no_longer_valid_ends_it_after_the_work(house: Hou
     pending(house, 1)
     running = asyncio.ensure_future(poller(house, desk).run(desk.stop))
     await until(lambda: 1 in desk.begun)
-    house.session.fail(*[unauthorized()] * 3, on="getUpdates")
+    house.session.fail(*[unauthorized()] * REFUSALS, on="getUpdates")
     await settle()
     assert not running.done()
     free.set()

@@ -7,8 +7,8 @@ import pytest
 from bot.core import phrases
 from bot.core.library import Library
 from bot.core.screens.keeping import COMMANDS
-from bot.telegram.dispatcher import ALLOWED_UPDATES
 from bot.telegram.presence import describe, use_polling, use_webhook
+from bot.telegram.updates import ALLOWED_UPDATES
 from tests.telegram.house import House
 from tests.telegram.recording import methods
 from tests.telegram.words import said

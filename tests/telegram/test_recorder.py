@@ -74,7 +74,7 @@ async def test_errors_by_their_class(edition: Edition) -> None:
     recorded(house, noted)
     await house.person().say("меня зовут Азамат")
     assert noted.errors == ["CoreBrokeError"]
-    house.session.fail(*[no_network()] * 5, on="sendMessage")
+    house.session.fail(*[no_network()] * 50, on="sendMessage")
     await house.person(1002).say("/start")
     assert noted.errors == ["CoreBrokeError", "TelegramNetworkError"]
 

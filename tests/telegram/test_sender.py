@@ -12,8 +12,9 @@ from bot.core.limits import TOAST_CHARACTERS
 from bot.core.model import Sensitivity
 from bot.core.page import Copy, Open, Press, Screen
 from bot.core.reply import SendVenue
-from bot.telegram.calling import LONGEST_WAIT, PAUSES, WAITS
+from bot.telegram.calling import PAUSES
 from bot.telegram.keyboard import keyboard
+from bot.telegram.patience import FLOOD_SECONDS, NETWORK_SECONDS
 from bot.telegram.sender import Sender
 from bot.telegram.turn import Turn
 from tests.telegram.failures import (
@@ -50,12 +51,12 @@ async def test_it_waits_as_long_as_telegram_asks_and_keeps_the_message(house: Ho
     assert aida.screen.buttons
 
 
-@pytest.mark.parametrize("failures", [[too_many(LONGEST_WAIT + 1)], [too_many(1)] * (WAITS + 1)])
+@pytest.mark.parametrize("failures", [[too_many(int(FLOOD_SECONDS) + 1)], [too_many(100)] * 4])
 async def test_it_does_not_wait_for_ever(house: House, aida: Person, failures: list[Failure]) -> None:
     house.session.fail(*failures, on="sendMessage")
     with pytest.raises(TelegramRetryAfter):
         await _sender(house).show(_turn(aida), _screen())
-    assert sum(house.pauses.seconds) <= LONGEST_WAIT * WAITS
+    assert sum(house.pauses.seconds) <= FLOOD_SECONDS
 
 
 @pytest.mark.parametrize("failure", [no_network(), server_error(), server_error(500), html_page(502), cut_body()])
@@ -67,10 +68,11 @@ async def test_it_tries_again_while_telegram_cannot_be_reached(house: House, aid
 
 
 async def test_it_gives_up_at_last(house: House, aida: Person) -> None:
-    house.session.fail(*[no_network()] * (len(PAUSES) + 1), on="sendMessage")
+    house.session.fail(*[no_network()] * 100, on="sendMessage")
     with pytest.raises(TelegramNetworkError):
         await _sender(house).show(_turn(aida), _screen())
-    assert len(house.session.calls) == len(PAUSES) + 1
+    assert NETWORK_SECONDS / 2 < sum(house.pauses.seconds) <= NETWORK_SECONDS
+    assert len(house.session.calls) == len(house.pauses.seconds) + 1
 
 
 @pytest.mark.parametrize("method", ["editMessageText", "answerCallbackQuery"])

@@ -8,7 +8,9 @@ import logging
 import pytest
 
 from bot.core.conversation import Edition
-from bot.telegram.service import START_PAUSES, Service, Webhook, WrongTokenError
+from bot.telegram.fetching import REFUSALS
+from bot.telegram.service import START_PAUSES, Service, WrongTokenError
+from bot.telegram.watch import WATCH_SECONDS, Webhook
 from tests.telegram.failures import Failure, html_page, no_network, not_found, refused, server_error, unauthorized
 from tests.telegram.house import House, Person
 from tests.telegram.recording import methods
@@ -53,7 +55,7 @@ async def test_a_wrong_token(house: House, edition: Edition, failure: Failure, w
 
 
 async def test_a_token_revoked_while_it_runs(house: House, edition: Edition) -> None:
-    house.session.fail(unauthorized(), on="getUpdates")
+    house.session.fail(*[unauthorized()] * REFUSALS, on="getUpdates")
     with pytest.raises(WrongTokenError):
         await _service(house, edition).run(asyncio.Event(), house.pauses)
 
@@ -77,7 +79,7 @@ async def test_polling_from_start_to_stop(house: House, edition: Edition, aida: 
     house.api.pending(aida.writes("/start"))
     stop = asyncio.Event()
     running = asyncio.ensure_future(_service(house, edition).run(stop))
-    await until(lambda: len(aida.sees) == 2)
+    await until(lambda: len(aida.sees) == 2 and house.session.of("setMyCommands"))
     stop.set()
     await running
     assert house.api.webhook == {"url": ""}
@@ -112,7 +114,7 @@ async def test_a_webhook_that_telegram_refuses_is_tried_again(house: House, edit
     await _until_connected(service, running)
     stop.set()
     await running
-    assert house.pauses.seconds == [START_PAUSES[0]]
+    assert house.pauses.seconds[:2] == [START_PAUSES[0], WATCH_SECONDS]
 
 
 async def test_commands_that_cannot_be_set_do_not_stop_it(
@@ -122,8 +124,8 @@ async def test_commands_that_cannot_be_set_do_not_stop_it(
     house.session.fail(refused("BOT_COMMAND_INVALID"), on="setMyCommands")
     stop = asyncio.Event()
     service = _service(house, edition, HOOK)
-    running = asyncio.ensure_future(service.run(stop, house.pauses))
-    await _until_connected(service, running)
+    running = asyncio.ensure_future(service.run(stop))
+    await until(lambda: "could not be set" in caplog.text)
     stop.set()
     await running
     assert service.connected

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject
 
 from bot.core.conversation import Conversation
@@ -36,14 +37,29 @@ class Rescue(BaseMiddleware):
         if not isinstance(event, Message | CallbackQuery | InlineQuery):
             return await handler(event, data)
         turn = data["turn"] = Turn.of(event)
+        turn.late = data.get("late")
         try:
             await handler(event, data)
+        except TelegramRetryAfter as error:
+            # Whatever is said to this chat now is refused, and makes the wait longer.
+            log.warning("Telegram asks to wait for longer than an answer can: nothing sent")
+            self._record(error)
         except Exception as error:  # the one place at the edge that catches all: a person waits for an answer
             log.exception("an update could not be answered as it should")
-            if self._recorder is not None:
-                self._recorder.error(type(error).__name__)
+            self._record(error)
             await self._apologise(turn)
+        await self._settle(turn)
         return turn.response
+
+    async def _settle(self, turn: Turn) -> None:
+        try:
+            await self._replier.settle(turn)
+        except Exception:  # what was said stands, only higher up
+            log.exception("the newest answer could not be said below the older ones")
+
+    def _record(self, error: Exception) -> None:
+        if self._recorder is not None:
+            self._recorder.error(type(error).__name__)
 
     async def _apologise(self, turn: Turn) -> None:
         try:

@@ -1,0 +1,167 @@
+"""How updates are asked for: what is tried again, for how long, and what operators are told meanwhile.
+
+Nothing that comes back, or does not, ends it but a token that is no longer valid.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from itertools import chain, repeat
+from typing import Any, Final
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+
+from bot.core.ports import Recorder
+from bot.telegram.answers import UnreadableAnswerError
+from bot.telegram.patience import Pause
+from bot.telegram.presence import use_polling
+from bot.telegram.updates import ALLOWED_UPDATES, GetRawUpdates, update_id
+
+log = logging.getLogger(__name__)
+
+LONG_POLL_SECONDS: Final = 25
+REQUEST_SECONDS: Final = LONG_POLL_SECONDS + 10
+CONFIRM_SECONDS: Final = 2
+"""How long to wait for the answer to the last request, whose arrival is all that counts: the server lets whoever asks
+for the same offset twice wait for 3 s."""
+BATCH: Final = 100
+SMALLER: Final = 10
+"""After an answer that cannot be read a tenth is asked for, at last one: perhaps it is too long, or one spoils it."""
+PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+"""Seconds between tries while Telegram cannot be reached."""
+LONGEST_PAUSE: Final = 60
+"""Seconds that «retry after» is obeyed here: asking once a minute harms nobody, and being deaf for longer does."""
+SAME_BATCH_SECONDS: Final = 1.0
+LOST_AFTER: Final = 3
+"""So many failures in a row mean that Telegram is not reached."""
+REFUSALS: Final = 4
+"""So many times in a row, with some seconds between them, Telegram has to say that it does not know the token: the
+process ends by that, and a server that is only starting says it, too."""
+_WEBHOOK: Final = "webhook is active"
+
+Reached = Callable[[bool], None]
+
+
+class NoUpdatesError(UnreadableAnswerError):
+    """A batch of things that are no updates: nothing in it moves the offset."""
+
+
+class Fetcher:
+    """Asks for updates until some come."""
+
+    def __init__(self, bot: Bot, pause: Pause, recorder: Recorder | None, reached: Reached) -> None:
+        """`reached` is told whether Telegram is, each time after it was asked."""
+        self._bot = bot
+        self._pause = pause
+        self._recorder = recorder
+        self._reached = reached
+        self._limit = BATCH
+        self._last: list[int] = []
+        self._confirmed = 0
+        self.asked = -1
+        """The offset that was asked for last, and when (by the loop's clock)."""
+        self.asked_at = 0.0
+
+    async def batch(self, offset: Callable[[], int], busy: Callable[[], bool]) -> list[Any]:
+        """What waits from the offset on; tries again, with growing pauses, while Telegram cannot be reached.
+
+        Whoever is busy with updates asks for more only in passing.
+
+        Raises:
+            TelegramUnauthorizedError: the token is no longer valid.
+        """
+        for failures, pause in enumerate(chain(PAUSES, repeat(PAUSES[-1])), 1):
+            idle = not busy()
+            try:
+                batch = await self._request(offset(), LONG_POLL_SECONDS if idle else 0, self._limit)
+                numbers = _numbers(batch)
+            except TelegramRetryAfter as error:
+                seconds = min(error.retry_after, LONGEST_PAUSE)
+                self._failed(error, 0, seconds)
+                await self._pause(seconds)
+            except Exception as error:  # whatever it is: a poller that ended would leave everybody alone
+                self._failed(error, failures, pause)
+                if isinstance(error, TelegramUnauthorizedError) and failures >= REFUSALS:
+                    raise
+                await self._take_back(error, failures)
+                await self._pause(pause)
+            else:
+                if numbers and numbers == self._last and idle:
+                    await self._pause(SAME_BATCH_SECONDS)  # all done before, and yet it comes at once
+                self._last = numbers
+                self._limit = min(BATCH, self._limit * SMALLER)
+                self._reached(True)  # noqa: FBT003  # what happened, no option
+                return batch
+        return []
+
+    async def confirm(self, offset: int) -> None:
+        """Tell Telegram what is done; what this answers is left for the next start."""
+        if offset == self._confirmed:
+            return
+        try:
+            await self._request(offset, 0, 1, CONFIRM_SECONDS)
+        except TelegramNetworkError:
+            log.info("Telegram did not say in time that the last updates are confirmed")
+        except TelegramAPIError as error:
+            log.warning("the last updates could not be confirmed (%s)", type(error).__name__)
+
+    async def _request(self, offset: int, wait: int, limit: int, seconds: int = REQUEST_SECONDS) -> list[Any]:
+        self.asked, self.asked_at = offset, asyncio.get_running_loop().time()
+        request = GetRawUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=list(ALLOWED_UPDATES))
+        batch = await self._bot(request, request_timeout=seconds)
+        self._confirmed = offset
+        return batch
+
+    def _failed(self, error: Exception, failures: int, pause: float) -> None:
+        kind = type(error).__name__
+        if isinstance(error, TelegramConflictError):
+            if _WEBHOOK in error.message:
+                log.error("a webhook is set for this token: updates go there")
+            else:
+                log.error("another process polls with the same token: stop one of the two")
+        elif isinstance(error, TelegramUnauthorizedError):
+            log.error("Telegram says that it does not know the token")
+        elif isinstance(error, TelegramAPIError):
+            log.warning("Telegram cannot be reached (%s): trying again in %s s", kind, pause)
+        else:
+            log.error("asking for updates failed", exc_info=error)
+        if isinstance(error, UnreadableAnswerError):
+            self._limit = max(1, self._limit // SMALLER)
+        if failures >= LOST_AFTER:
+            self._reached(False)  # noqa: FBT003  # what happened, no option
+        if self._recorder is not None:
+            self._recorder.error(kind)
+
+    async def _take_back(self, error: Exception, failures: int) -> None:
+        """A webhook that somebody set takes all updates away: after more than a minute of that it is removed.
+
+        Not before: where operators go over from polling to a webhook, this process is about to end.
+        """
+        conflict = isinstance(error, TelegramConflictError) and _WEBHOOK in error.message
+        if not conflict or failures <= len(PAUSES):
+            return
+        try:
+            await use_polling(self._bot)
+        except TelegramAPIError as refused:
+            log.warning("the webhook could not be removed (%s)", type(refused).__name__)
+
+
+def _numbers(batch: list[Any]) -> list[int]:
+    """The updates' numbers.
+
+    Raises:
+        NoUpdatesError: there is something, and no update in it.
+    """
+    numbers = [number for raw in batch if (number := update_id(raw)) is not None]
+    if batch and not numbers:
+        raise NoUpdatesError(method=GetRawUpdates(), message="a batch without any update")
+    return numbers

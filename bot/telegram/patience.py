@@ -1,0 +1,92 @@
+"""How long one update may wait for Telegram, all its calls together, and that nobody else waits for it meanwhile.
+
+A chat that Telegram asks to wait can be told nothing before, however often one tries; and while Telegram cannot be
+reached, nobody can. So a call waits, the chat keeps its turn (the order of its answers), and the place among the
+updates that are worked on goes to others. The cap on the time of an update counts work, not these waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from typing import Final
+
+FLOOD_SECONDS: Final = 300.0
+"""How long «retry after» is obeyed for one update. Whoever is told to wait for longer is given up, and told so."""
+NETWORK_SECONDS: Final = 120.0
+"""How long one update waits for a network or a Telegram that are broken. By then most are back, and who waits is
+answered; and whoever comes after in the same chat has not waited for ever."""
+BRIEF_SECONDS: Final = 10.0
+"""The same for what no person waits for: the toast of a press, inline offers, deleting."""
+
+Pause = Callable[[float], Awaitable[None]]
+
+
+class Patience:
+    """What is left of it for one update."""
+
+    def __init__(self, room: asyncio.Semaphore | None = None) -> None:
+        """`room` is where the update has a place while it is worked on."""
+        self._room = room
+        self._here = False
+        self._deadline: asyncio.Timeout | None = None
+        self._spent = 0.0
+
+    async def wait(self, seconds: float, most: float, pause: Pause) -> bool:
+        """Wait so long, by `pause`; False, at once, where all waits together would then be over `most` seconds."""
+        if self._spent + seconds > most:
+            return False
+        self._spent += seconds
+        async with self._aside():
+            await pause(seconds)
+        return True
+
+    @asynccontextmanager
+    async def at_work(self, seconds: float) -> AsyncIterator[None]:
+        """Work on the update, in the room, for at most so many seconds, waits apart.
+
+        Raises:
+            TimeoutError: it took longer.
+        """
+        token = _of_this_update.set(self)
+        try:
+            await self._enter()
+            async with asyncio.timeout(seconds) as self._deadline:
+                yield
+        finally:
+            self._deadline = None
+            self._leave()
+            _of_this_update.reset(token)
+
+    @asynccontextmanager
+    async def _aside(self) -> AsyncIterator[None]:
+        deadline, now = self._deadline, asyncio.get_running_loop().time
+        if deadline is None or (ends := deadline.when()) is None:
+            yield
+            return
+        left = ends - now()
+        deadline.reschedule(None)
+        self._leave()
+        yield
+        await self._enter()
+        deadline.reschedule(now() + left)
+
+    async def _enter(self) -> None:
+        if self._room is not None:
+            await self._room.acquire()
+            self._here = True
+
+    def _leave(self) -> None:
+        if self._room is not None and self._here:
+            self._here = False
+            self._room.release()
+
+
+_of_this_update: ContextVar[Patience | None] = ContextVar("patience", default=None)
+
+
+def patience() -> Patience:
+    """That of the update that is worked on; a new one outside of any."""
+    return _of_this_update.get() or Patience()
