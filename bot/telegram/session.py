@@ -7,7 +7,6 @@ errors (`answers.py`). Nothing is sent on to where a redirect points: a call hol
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Any, Final, cast
 
 import orjson
@@ -17,18 +16,15 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, TelegramObject
+from aiogram.types import InputFile, LinkPreviewOptions, TelegramObject
 from aiohttp import ClientError, ClientTimeout
 
 from bot.telegram.answers import no_answer, result_of, unreadable
 from bot.telegram.http import ANSWER_BYTES, Answer, Client
+from bot.telegram.keyboard import WrittenKeyboard
 
 CONNECTIONS: Final = 300
 """More than the inbox works on at once: polling, and the next person's answer, never wait behind answers that hang."""
-ENCODED: Final = 4096
-"""Keyboards whose JSON is kept, at most: some megabytes."""
-_SAID_AGAIN: Final = (InlineKeyboardMarkup, LinkPreviewOptions)
-"""What is sent again and again, and holds nothing of a person."""
 _JSON: Final = "application/json"
 
 
@@ -37,8 +33,8 @@ class Session(AiohttpSession):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._encoded: OrderedDict[int, tuple[TelegramObject, orjson.Fragment]] = OrderedDict()
         self._client: Client | None = None
+        self._last_preview: tuple[LinkPreviewOptions | None, orjson.Fragment] = None, orjson.Fragment(b"{}")
 
     async def close(self) -> None:
         """Close all connections."""
@@ -115,16 +111,19 @@ class Session(AiohttpSession):
             return value
         if isinstance(value, Default):
             return bot.default[value.name]
-        if not isinstance(value, _SAID_AGAIN):
-            return self.prepare_value(_plain(value), bot, files, _dumps_json=False)
-        kept = self._encoded.get(id(value))
-        if kept is None:
-            plain = self.prepare_value(value, bot, files, _dumps_json=False)
-            # whose object is kept, its id is nobody else's
-            kept = self._encoded[id(value)] = value, orjson.Fragment(orjson.dumps(plain))
-            if len(self._encoded) > ENCODED:
-                self._encoded.popitem(last=False)
-        return kept[1]
+        if isinstance(value, WrittenKeyboard):
+            return orjson.Fragment(value.json_bytes)
+        if isinstance(value, LinkPreviewOptions):
+            return self._preview(bot, value, files)
+        return self.prepare_value(_plain(value), bot, files, _dumps_json=False)
+
+    def _preview(self, bot: Bot, value: LinkPreviewOptions, files: dict[str, InputFile]) -> orjson.Fragment:
+        """The same one goes with every message: made once."""
+        kept, written = self._last_preview
+        if kept is not value:
+            written = orjson.Fragment(orjson.dumps(self.prepare_value(value, bot, files, _dumps_json=False)))
+            self._last_preview = value, written
+        return written
 
 
 def _plain(value: Any) -> Any:

@@ -104,10 +104,10 @@ class RecordingSession(Session):
         self.closed = True
 
     def _form(self, bot: Bot, method: TelegramMethod[Any]) -> JSON:
-        """The form as aiogram's own session makes it: strings, and nothing where a value is empty."""
+        """What goes over the wire, each value as text, as a form would have it."""
         files: dict[str, InputFile] = {}
-        values = method.model_dump(warnings=False).items()
-        form = {name: self.prepare_value(value, bot=bot, files=files) for name, value in values}
+        values = json.loads(self.encode(bot, method, files)).items()
+        form = {name: value if isinstance(value, str) else json.dumps(value) for name, value in values}
         self.files.extend(file for file in files.values() if isinstance(file, BufferedInputFile))
         return {name: value for name, value in form.items() if value}
 
