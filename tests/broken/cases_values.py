@@ -193,7 +193,12 @@ NAMES: list[Broken] = [
 ]
 
 ADVICE: list[Broken] = [
-    warned("a phone of no plan", contacts('"+74950000000"', '"+74950000"'), f"{_CONTACTS}:42:5: phone"),
+    warned(
+        "a phone of no plan",
+        contacts('"+74950000000"', '"+74950000"'),
+        f"{_CONTACTS}:42:5: phone",
+        f"{_CONTACTS}:42:5: phone-change",
+    ),
     warned(
         "hours that cannot be read",
         contacts('"24/7"\n  hours_zone: null', '"Mo-Fr 9 to 18"\n  hours_zone: Europe/Moscow'),
