@@ -226,6 +226,25 @@ ADVICE: list[Broken] = [
         f"{_CONTACTS}:38:17: unreachable",
     ),
     warned(
+        "a contact that is called confirmed",
+        contacts(
+            "confidence: sourced\n  confirmation: null\n  sources: [law]\n  source_date: null",
+            "confidence: confirmed\n  confirmation: null\n  sources: [law]\n  source_date: null",
+        ),
+        f"{_CONTACTS}:31:3: confirmation",
+        words="python -m bot contacts confirm ru-lawyer --phone",
+    ),
+    warned(
+        "a phone in what a contact does",
+        contacts("Advice free of charge.", "Advice. Call +77273123456."),
+        f"{_CONTACTS}:33:16: prose",
+        *(
+            f"locales/{of}/LC_MESSAGES/content.po:88:1: {rule}"
+            for of in ("ky", "ru")
+            for rule in ("numbers", "outdated")
+        ),
+    ),
+    warned(
         "a link where it harms",
         edit("hosts.yaml", "bad.example.org", "example.org"),
         "content/sources/law.yaml:3:6: harmful-link",

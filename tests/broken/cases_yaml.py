@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.broken.change import (
     TOPIC,
     Broken,
+    both,
     edit,
     folder_instead,
     gone,
@@ -39,9 +40,9 @@ TEXT: list[Broken] = [
     refused("a key twice", topic("room: work", "room: work\nroom: health"), f"{_AT}:4:1: yaml-duplicate-key"),
     refused(
         "a key twice among the facts, by one of which days spent are counted",
-        lambda folders: (
-            folders.edit("deadlines.yaml", "fact: stay-days", "fact: stay-days\n  window: calendar-year"),
-            folders.edit("facts.yaml", "  unit: day\n", "  unit: day\n  unit: day\n"),
+        both(
+            edit("deadlines.yaml", "fact: stay-days", "fact: stay-days\n  window: calendar-year"),
+            edit("facts.yaml", "  unit: day\n", "  unit: day\n  unit: day\n"),
         ),
         "content/facts.yaml:4:3: yaml-duplicate-key",
     ),
