@@ -62,9 +62,8 @@ def missing(context: Context) -> Iterator[Finding]:
             known = context.library.translation(key, language) is not None or key in withdrawn
             if not known and (domain := domain_of(key)) not in unread:
                 words = f"There is no translation of {key} into '{language}'."
-                fill = f"ill its msgstr in locales/{language}/LC_MESSAGES/{domain}.po."
-                listed = key in context.made_from.get(language, {})
-                mend = f"F{fill}" if listed else f"Run: {_UPDATE}, then f{fill}"
+                first = "Fill" if key in context.made_from.get(language, {}) else f"Run: {_UPDATE}, then fill"
+                mend = f"{first} its msgstr in locales/{language}/LC_MESSAGES/{domain}.po."
                 yield Finding(key, words, mend, language)
 
 
