@@ -95,8 +95,10 @@ class Upkeep:
             log.exception("the changed content cannot be read: what was served before still is")
             self._current.refused = True
             return False
-        self._current.refused = False
+        mended, self._current.refused = self._current.refused, False
         if edition is None:
+            if mended:
+                log.info("the content is good again: it is what is served")
             return False
         self._current.edition, self._current.since = edition, self._clock.now()
         log.info("the changed content is served: %s", edition.library.revision)

@@ -103,6 +103,7 @@ async def test_a_change_is_served_and_a_broken_one_is_told_and_left(
     await kept.until(kept.refuses)
     folders.edit(TOPIC, "titel: Pay is late", "title: Pay is late")
     await kept.until(lambda: not kept.refuses())
+    await kept.until(lambda: "the content is good again" in caplog.text)
 
 
 async def test_what_is_to_be_checked_is_counted_at_the_start_and_after_each_change(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -27,10 +27,10 @@ _PATTERNS: Final = {
 _WORDS: Final = {
     "model_type": "must be fields with their values",
     "dict_type": "must be fields with their values",
-    "tuple_type": "must be a list, such as [a, b]",
+    "tuple_type": "must be a list, such as [one, two]",
     "bool": "must be true or false",
     "int": "must be a whole number",
-    "float": "must be a number",
+    "float": "must be a number (16 or 16.5)",
     "date": "must be a day that exists, such as 2026-11-23",
     "string_too_short": "must not be empty",
     "string_too_long": "must have at most {max_length} characters",
@@ -43,6 +43,7 @@ _WORDS: Final = {
 }
 """By the type of the error, or by what it begins with."""
 _EXPECTED: Final = re.compile(r"'([^']+)'")
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _MOST_SHOWN: Final = 40
 """Letters of a wrong value that are repeated."""
 
@@ -52,9 +53,34 @@ def sentence(details: Sequence[ErrorDetails]) -> str:
     first = details[0]
     if first["type"] == "value_error":
         return f": {first['msg'].removeprefix('Value error, ')}."
-    said = " or ".join(dict.fromkeys(_words(detail) for detail in details)).replace(" or must be ", " or ")
+    kinds = [detail["type"].partition("_")[0] for detail in details]
+    # a number with a point is one, too: of the two only that is said
+    shown = [detail for detail, kind in zip(details, kinds, strict=True) if kind != "int" or "float" not in kinds]
+    said = " or ".join(dict.fromkeys(_words(detail) for detail in shown)).replace(" or must be ", " or ")
     found = _shown(first["input"])
     return f" {said}." if not found or first["type"] == "string_type" else f" {said}, not '{found}'."
+
+
+def named(way: Iterable[str | int]) -> str:
+    """A place inside a record as one says it: `number of the first phone`."""
+    said, fields = "", list[str]()
+    for part in way:
+        if isinstance(part, str):
+            fields.append(part)
+            continue
+        many = ".".join(fields)
+        one = many.removesuffix("s")
+        said = f"the {_nth(part)} {one if one != many else f'of {many}'}{_of(said)}"
+        fields = []
+    return f"{'.'.join(fields)}{_of(said)}" if fields else said
+
+
+def _of(said: str) -> str:
+    return f" of {said}" if said else ""
+
+
+def _nth(index: int) -> str:
+    return _ORDINALS[index] if index < len(_ORDINALS) else f"{index + 1}."
 
 
 def _words(detail: ErrorDetails) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.catalog.misfit_words import near, sentence
+from bot.catalog.misfit_choices import choices
+from bot.catalog.misfit_words import named, near, sentence
 from bot.catalog.yaml_tree import Tree
 from bot.core import model
 from bot.core.problems import Place, Problem, Severity
@@ -34,10 +35,10 @@ def misfits(tree: Tree, start: _Path, value: Any, error: ValidationError, record
             case "missing":
                 # a misspelt field is one mistake, and not a missing one besides
                 if (detail["loc"][:-1], detail["loc"][-1]) not in meant:
-                    found.append(_missing(tree.place(path), detail))
+                    found.append(_missing(tree.place(path), detail, record))
             case _:
                 # a value of several types is refused by each of them, and is one mistake all the same
-                where = ".".join(_way(value, detail["loc"])) or record.__name__
+                where = named(_way(value, detail["loc"])) or record.__name__
                 wrong.setdefault((tree.place(path), where), []).append(detail)
     return [*found, *_wrong(wrong)]
 
@@ -55,10 +56,11 @@ def _unknown(place: Place, detail: ErrorDetails, record: type[model.Record]) -> 
     return Problem(place, "field-unknown", Severity.BLOCKS, words, mend)
 
 
-def _missing(place: Place, detail: ErrorDetails) -> Problem:
-    words = f"The field '{detail['loc'][-1]}' is missing."
-    mend = "Where nothing is known, write null, unknown or [] as EDITORS.md says."
-    return Problem(place, "field-missing", Severity.BLOCKS, words, mend)
+def _missing(place: Place, detail: ErrorDetails, record: type[model.Record]) -> Problem:
+    name = str(detail["loc"][-1])
+    field = _record_at(record, detail["loc"][:-1]).model_fields[name]
+    words = f"The field '{name}' is missing."
+    return Problem(place, "field-missing", Severity.BLOCKS, words, f"Write {choices(field)}.")
 
 
 def _wrong(wrong: dict[tuple[Place, str], list[ErrorDetails]]) -> Iterator[Problem]:
@@ -68,7 +70,7 @@ def _wrong(wrong: dict[tuple[Place, str], list[ErrorDetails]]) -> Iterator[Probl
         yield Problem(place, "field-value", Severity.BLOCKS, f"{where}{sentence(details)}", mend)
 
 
-def _way(value: Any, path: _Path) -> Iterator[str]:
+def _way(value: Any, path: _Path) -> Iterator[str | int]:
     """The parts of a location that an editor finds in the file; not the types that a value was tried as."""
     for part in path:
         if isinstance(value, dict):
@@ -77,17 +79,21 @@ def _way(value: Any, path: _Path) -> Iterator[str]:
                 yield str(name)
                 value = value[name]
         elif isinstance(value, list) and isinstance(part, int):
-            yield str(part)
+            yield part
             value = value[part]
 
 
 def _fields_at(record: type[model.Record], path: _Path) -> list[str]:
     """The field names of the model that a location inside a record belongs to."""
+    return list(_record_at(record, path).model_fields)
+
+
+def _record_at(record: type[model.Record], path: _Path) -> type[model.Record]:
     current: type[model.Record] = record
     for part in path:
         if isinstance(part, str) and part in current.model_fields:
             current = next(_records_in(current.model_fields[part].annotation), current)
-    return list(current.model_fields)
+    return current
 
 
 def _records_in(annotation: Any) -> Iterator[type[model.Record]]:

@@ -35,7 +35,10 @@ _NOT_NEEDED: Final = frozenset(".:|")
 _GIT: Final = frozenset("<>=")
 _CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _TWO_VERSIONS: Final = "Here git left two versions of the file: keep what is right, and take this line out."
-_NO_LINE: Final = "This line is neither a comment nor a text between two quotes. Compare it with its neighbours."
+_NO_LINE: Final = (
+    "This line is neither a comment nor a text between two quotes. Compare it with its neighbours. "
+    'A quote inside the text is written «…» or \\"; a text stands on one line.'
+)
 _OUT_OF_ORDER: Final = "Something is missing before this line: an entry is msgctxt, msgid and msgstr, in this order."
 _CUT_OFF: Final = "The last entry is cut off: an entry is msgctxt, msgid and msgstr, in this order."
 _COMMENT_INSIDE: Final = "A comment stands inside an entry. Put it above msgctxt."

@@ -131,7 +131,25 @@ def _hunks(base: list[str], other: list[str]) -> Iterator[_Hunk]:
     inner, others = base[head : len(base) - tail], other[head : len(other) - tail]
     for tag, start, end, first, last in SequenceMatcher(None, inner, others, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield head + start, head + end, others[first:last]
+            yield from _line_by_line(head + start, inner[start:end], others[first:last])
+
+
+def _line_by_line(at: int, old: list[str], new: list[str]) -> Iterator[_Hunk]:
+    """A hunk, without the lines at its ends that differ in their spaces alone: each of them is a hunk of its own.
+
+    So a change of one line takes the spaces before a comment from no other.
+    """
+    shortest = min(len(old), len(new))
+    head = next((i for i in range(shortest) if not _same_words(old[i], new[i])), shortest)
+    tail = next((i for i in range(shortest - head) if not _same_words(old[-1 - i], new[-1 - i])), shortest - head)
+    yield from ((at + i, at + i + 1, [new[i]]) for i in range(head))
+    if (head, head) != (len(old) - tail, len(new) - tail):
+        yield at + head, at + len(old) - tail, new[head : len(new) - tail]
+    yield from ((at + len(old) - i, at + len(old) - i + 1, [new[-i]]) for i in range(tail, 0, -1))
+
+
+def _same_words(one: str, two: str) -> bool:
+    return one.split() == two.split()
 
 
 def _without_meeting(ours: list[_Hunk], theirs: list[_Hunk]) -> list[_Hunk]:

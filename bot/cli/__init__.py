@@ -10,8 +10,8 @@ from pathlib import Path
 from bot.cli.console import Stopped, stop
 
 
-def main() -> None:
-    """The program: reads the arguments and runs a command."""
+def main(called: str = "ukuk") -> None:
+    """The program: reads the arguments and runs a command; `called` is its name in what it says of its use."""
     from bot.cli.program import program  # noqa: PLC0415  # typer is imported only when a command is run
 
     for stream in (sys.stdout, sys.stderr):
@@ -19,7 +19,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # the names of files may hold anything
     try:
         _read_dotenv()
-        program()(prog_name="ukuk")
+        program()(prog_name=called)
     except Stopped as stopped:
         sys.exit(stopped.code)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cli.checking import Checked
 from bot.cli.console import say
-from bot.core.problems import Problem, Severity
+from bot.core.problems import Problem, Severity, many
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,9 +27,9 @@ def show(checked: Checked) -> None:
     content = checked.catalogue.reading.content
     counts = Counter(problem.severity for problem in checked.problems)
     say(
-        f"{len(content.topics)} topics, {len(content.contacts)} contacts, {len(content.facts)} facts, "
-        f"{len(content.sources)} sources read: "
-        f"{counts[Severity.BLOCKS]} errors, {counts[Severity.ADVICE]} warnings."
+        f"{many(len(content.topics), 'topic')}, {many(len(content.contacts), 'contact')}, "
+        f"{many(len(content.facts), 'fact')}, {many(len(content.sources), 'source')} read: "
+        f"{many(counts[Severity.BLOCKS], 'error')}, {many(counts[Severity.ADVICE], 'warning')}."
     )
 
 

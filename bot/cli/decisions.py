@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -85,11 +85,20 @@ def done(key: str, language: str) -> None:
     language_or_stop(language, library.languages)
     with _told():
         changed = desk.read_again(key) if language == SOURCE_LANGUAGE else desk.confirm(key, language)
+    waiting = list(_waiting(desk.now().library(), key))
     if not changed:
-        stop(f"The '{language}' text of {key} does not wait for anything.", code=EXIT_FAILED)
+        stop(f"The '{language}' text of {key} does not wait for anything.{_instead(waiting)}", code=EXIT_FAILED)
     say(f"{key}: the '{language}' text is good as it stands.")
-    for item in _waiting(desk.now().library(), key):
+    for item in waiting:
         say(f"{item}: still to be read again, or to be translated.")
+
+
+def _instead(languages: Sequence[str]) -> str:
+    """The languages whose text does wait, and how one says that it is good."""
+    if not languages:
+        return ""
+    names = f"{' and '.join(languages)} wait{'s' if len(languages) == 1 else ''}"
+    return f" {names}: say {' or '.join(f'--lang {language}' for language in languages)}."
 
 
 def _waiting(library: Library, key: str) -> Iterator[str]:

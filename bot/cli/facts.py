@@ -32,6 +32,10 @@ def confirm(name: str, by: str, on: str, value: str | None, expires: str | None)
         at.change(f"fact.{name}", lambda record: changes.confirm_fact(record, day, role, new, until))
         say(f"To be checked again by {until}.")
         if new is not None and new != fact.value:
+            say(
+                f"Its source is still {', '.join(fact.sources)}: does it say so? "
+                "Else mend sources and source_date, too."
+            )
             _say_readers(name)
 
 

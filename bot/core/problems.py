@@ -44,3 +44,8 @@ class Problem:
     def __str__(self) -> str:
         mend = f" {self.mend}" if self.mend else ""
         return f"{self.place}: {self.severity.value} [{self.rule}] {self.text}{mend}"
+
+
+def many(count: int, noun: str) -> str:
+    """A number with its noun in English: `1 error`, `2 errors`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

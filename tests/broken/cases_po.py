@@ -23,7 +23,9 @@ def _empty(path: Path) -> None:
 
 PO: list[Broken] = [
     refused("a quote that is not closed", kyrgyz('"[ky] A lawyer"', '"[ky] A lawyer'), f"{_PO}:84:1: po-syntax"),
-    refused("quotes inside", kyrgyz('"[ky] A lawyer"', '"[ky] A "good" lawyer"'), f"{_PO}:84:1: po-syntax"),
+    refused(
+        "quotes inside", kyrgyz('"[ky] A lawyer"', '"[ky] A "good" lawyer"'), f"{_PO}:84:1: po-syntax", words="«…»"
+    ),
     refused("no msgid", kyrgyz('msgid "A lawyer"\n', ""), f"{_PO}:83:1: po-syntax"),
     refused(
         "what git left",
@@ -86,11 +88,23 @@ PO: list[Broken] = [
         kyrgyz(_LAWYER, 'msgid "A lawyer"\nmsgid_plural "Lawyers"\nmsgstr[0] "[ky] A lawyer"\nmsgstr[1] "б"'),
         f"{_PO}:83:1: po-plural",
     ),
-    warned("no translation", kyrgyz('"[ky] A lawyer"', '""'), f"{_PO}:83:1: missing"),
+    warned(
+        "no translation",
+        kyrgyz('"[ky] A lawyer"', '""'),
+        f"{_PO}:83:1: missing",
+        words=f"no translation of contact.ru-lawyer.name into 'ky'. Fill its msgstr in {_PO}.",
+    ),
+    warned(
+        "a text that update has not seen",
+        kyrgyz(f'msgctxt "contact.ru-lawyer.name"\n{_LAWYER}', ""),
+        "content/contacts/russia.yaml:32:9: missing",
+        words=f"Run: python -m bot translations update, then fill its msgstr in {_PO}.",
+    ),
     warned(
         "a fuzzy translation",
         kyrgyz('msgctxt "contact.ru-lawyer.name"', '#, fuzzy\nmsgctxt "contact.ru-lawyer.name"'),
         f"{_PO}:84:1: fuzzy",
+        words="python -m bot translations done contact.ru-lawyer.name --lang ky.",
     ),
     warned(
         "the English over again",

@@ -193,7 +193,12 @@ NAMES: list[Broken] = [
 ]
 
 ADVICE: list[Broken] = [
-    warned("a phone of no plan", contacts('"+74950000000"', '"+74950000"'), f"{_CONTACTS}:42:5: phone"),
+    warned(
+        "a phone of no plan",
+        contacts('"+74950000000"', '"+74950000"'),
+        f"{_CONTACTS}:42:5: phone",
+        f"{_CONTACTS}:42:5: phone-change",
+    ),
     warned(
         "hours that cannot be read",
         contacts('"24/7"\n  hours_zone: null', '"Mo-Fr 9 to 18"\n  hours_zone: Europe/Moscow'),
@@ -219,6 +224,25 @@ ADVICE: list[Broken] = [
             "audience: foreigner-in-kg\n  service_area: [RU]\n  services: [legal]",
         ),
         f"{_CONTACTS}:38:17: unreachable",
+    ),
+    warned(
+        "a contact that is called confirmed",
+        contacts(
+            "confidence: sourced\n  confirmation: null\n  sources: [law]\n  source_date: null",
+            "confidence: confirmed\n  confirmation: null\n  sources: [law]\n  source_date: null",
+        ),
+        f"{_CONTACTS}:31:3: confirmation",
+        words="python -m bot contacts confirm ru-lawyer --phone",
+    ),
+    warned(
+        "a phone in what a contact does",
+        contacts("Advice free of charge.", "Advice. Call +77273123456."),
+        f"{_CONTACTS}:33:16: prose",
+        *(
+            f"locales/{of}/LC_MESSAGES/content.po:88:1: {rule}"
+            for of in ("ky", "ru")
+            for rule in ("numbers", "outdated")
+        ),
     ),
     warned(
         "a link where it harms",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.broken.change import (
     TOPIC,
     Broken,
+    both,
     edit,
     folder_instead,
     gone,
@@ -37,6 +38,14 @@ TEXT: list[Broken] = [
     refused("a tag", topic("title: I", "title: !!python/object/apply:os.system I"), f"{_AT}:5:8: yaml-tag"),
     refused("two documents", topic("cards:\n", "---\ncards:\n"), f"{_AT}:7:1: yaml-syntax", words="document"),
     refused("a key twice", topic("room: work", "room: work\nroom: health"), f"{_AT}:4:1: yaml-duplicate-key"),
+    refused(
+        "a key twice among the facts, by one of which days spent are counted",
+        both(
+            edit("deadlines.yaml", "fact: stay-days", "fact: stay-days\n  window: calendar-year"),
+            edit("facts.yaml", "  unit: day\n", "  unit: day\n  unit: day\n"),
+        ),
+        "content/facts.yaml:4:3: yaml-duplicate-key",
+    ),
     refused("a step twice", topic("      wait: ", "      ask: "), f"{_AT}:13:7: yaml-duplicate-key", words="line 12"),
     refused("deep nesting", topic("[legal]", "[" * 300 + "legal" + "]" * 300), f"{_AT}:6:48: yaml-depth"),
     refused("aliases that multiply", raw(TOPIC, _ALL + _LAUGHS), f"{_AT}:32:10: file-too-large"),

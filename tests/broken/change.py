@@ -45,6 +45,16 @@ def edit(name: str, old: str, new: str) -> Change:
     return lambda folders: folders.edit(name, old, new)
 
 
+def both(first: Change, second: Change) -> Change:
+    """Two changes."""
+
+    def change(folders: Folders) -> None:
+        first(folders)
+        second(folders)
+
+    return change
+
+
 def topic(old: str, new: str) -> Change:
     """One place of the topic is another."""
     return edit(TOPIC, old, new)

@@ -7,7 +7,9 @@ import pytest
 
 from bot.catalog import misfit_words
 from bot.catalog.content_files import read_content
+from bot.catalog.misfit_choices import choices
 from bot.catalog.schemas import schemas
+from bot.core import model
 from bot.core.pagedate import _SHAPE
 from tests.catalog.folders import Folders, said
 
@@ -57,7 +59,31 @@ def told(folders: Folders) -> list[str]:
             "",
             [
                 "content/contacts/russia.yaml:42:7: error [field-missing] The field 'works_in' is missing. "
-                "Where nothing is known, write null, unknown or [] as EDITORS.md says."
+                "Write a list or []."
+            ],
+        ),
+        (
+            "facts.yaml",
+            "  confidence: high\n",
+            "",
+            ["content/facts.yaml:1:3: error [field-missing] The field 'confidence' is missing. Write high or medium."],
+        ),
+        (
+            TOPIC,
+            "    steps:\n      inspection: Write to the inspection.\n",
+            "",
+            [
+                "content/topics/unpaid-wages.yaml:17:5: error [field-missing] The field 'steps' is missing. "
+                "Write below it lines such as `ask: Ask for it`."
+            ],
+        ),
+        (
+            CONTACTS,
+            "service_area: [RU]\n  services: [legal]",
+            "service_area: [RU, Kazakhstan]\n  services: [legal]",
+            [
+                "content/contacts/russia.yaml:38:22: error [field-value] the second of service_area must be the two "
+                "capital letters of a country, such as RU or 'ANY', not 'Kazakhstan'."
             ],
         ),
         (
@@ -84,7 +110,7 @@ def told(folders: Folders) -> list[str]:
             "  languages: unknwon\n",
             [
                 "content/contacts/russia.yaml:40:14: error [field-value] "
-                "languages must be a list, such as [a, b] or 'unknown', not 'unknwon'. Did you mean 'unknown'?"
+                "languages must be a list, such as [one, two] or 'unknown', not 'unknwon'. Did you mean 'unknown'?"
             ],
         ),
         (
@@ -92,7 +118,7 @@ def told(folders: Folders) -> list[str]:
             "value: 30",
             "value: thirty",
             [
-                "content/facts.yaml:2:10: error [field-value] value must be a whole number or a number or a day that "
+                "content/facts.yaml:2:10: error [field-value] value must be a number (16 or 16.5) or a day that "
                 "exists, such as 2026-11-23, not 'thirty'."
             ],
         ),
@@ -102,8 +128,8 @@ def told(folders: Folders) -> list[str]:
             "      Ask First: Write down",
             [
                 "content/topics/unpaid-wages.yaml:12:18: error [field-value] "
-                "cards.0.steps.Ask First must be small Latin letters, digits and single hyphens, such as unpaid-wages, "
-                "not 'Ask First'."
+                "steps.Ask First of the first card must be small Latin letters, digits and single hyphens, "
+                "such as unpaid-wages, not 'Ask First'."
             ],
         ),
         (
@@ -112,20 +138,26 @@ def told(folders: Folders) -> list[str]:
             "      ask: Write  down what",
             [
                 "content/topics/unpaid-wages.yaml:12:12: error [field-value] "
-                "cards.0.steps.ask: has spaces at its end, its start, or two in a row."
+                "steps.ask of the first card: has spaces at its end, its start, or two in a row."
             ],
         ),
         (
             TOPIC,
             "    steps:\n      inspection: Write to the inspection.\n",
             "    steps: []\n",
-            ["content/topics/unpaid-wages.yaml:20:12: error [field-value] cards.1.steps must have at least 1."],
+            [
+                "content/topics/unpaid-wages.yaml:20:12: error [field-value] "
+                "steps of the second card must have at least 1."
+            ],
         ),
         (
             CONTACTS,
             '      number: "112"\n',
             "      number: 112\n",
-            ['content/contacts/russia.yaml:13:15: error [field-value] phones.0.number must be text: write "112".'],
+            [
+                "content/contacts/russia.yaml:13:15: error [field-value] "
+                'number of the first phone must be text: write "112".'
+            ],
         ),
     ],
 )
@@ -141,6 +173,37 @@ def test_a_record_is_fields_with_their_values(folders: Folders, text: str) -> No
     folders.write("sources/law.yaml", text.removesuffix("\n---\n") if text != "[]\n---\n" else "[null]")
     assert len(told(folders)) == 1
     assert "error [field-value] Source must be fields with their values" in told(folders)[0]
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        (("title",), "title"),
+        (("sources", 0), "the first source"),
+        (("phrases", "en", 9), "the tenth of phrases.en"),
+        (("phones", 1, "works_in", 10), "the 11. of works_in of the second phone"),
+        ((), ""),
+    ],
+)
+def test_a_place_is_named_as_one_says_it(way: tuple[str | int, ...], said: str) -> None:
+    assert misfit_words.named(way) == said
+
+
+def test_what_may_stand_in_a_missing_field_is_named() -> None:
+    written = {
+        f"{record.__name__}.{name}": choices(field)
+        for record in (model.Contact, model.Country, model.Topic, model.Source, model.Outcome)
+        for name, field in record.model_fields.items()
+        if field.is_required()
+    }
+    assert len(written) >= 30
+    assert written["Source.url"] == "its value or null"
+    assert written["Source.id"] == "its value"
+    assert written["Contact.languages"] == "a list, unknown or []"
+    assert written["Country.full"] == "true or false"
+    assert written["Topic.room"] == "work, health, danger, police, consulate, children or null"
+    assert written["Topic.needs"].startswith("a list of some of these: emergency, trafficking, ")
+    assert written["Topic.cards"] == "a list"
 
 
 def test_every_missing_field_is_told_at_once(folders: Folders) -> None:
@@ -161,7 +224,7 @@ def test_fields_where_a_list_belongs(folders: Folders) -> None:
     folders.edit(CONTACTS, "free_from: [RU]", "free_from: {RU: yes}")
     assert told(folders) == [
         "content/contacts/russia.yaml:15:18: error [field-value] "
-        "phones.0.free_from must be a list, such as [a, b] or 'unknown'."
+        "free_from of the first phone must be a list, such as [one, two] or 'unknown'."
     ]
 
 

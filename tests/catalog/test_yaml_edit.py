@@ -122,6 +122,34 @@ def test_a_list_at_the_margin_and_what_stands_in_it(tmp_path: Path) -> None:
     ]
 
 
+SIDE_BY_SIDE = """\
+- id: fund
+  hours: null  # once known
+  cost: unknown  # free or paid
+  asks_name: unknown  # yes or no
+  confidence: unconfirmed  # confirmed only after a call
+  confirmation: null
+  checked: null  # the day
+"""
+
+
+def test_comments_beside_the_lines_concerned_stay_where_they_are(tmp_path: Path) -> None:
+    """ruamel takes a space from before each: only where the line changes it may."""
+    path = put(tmp_path / "a.yaml", SIDE_BY_SIDE)
+
+    def change(document: Any) -> None:
+        document[0]["asks_name"] = "no"
+        document[0]["confirmation"] = {"date": "2026-11-27", "by": "lawyer-1"}
+
+    edit(path, change)
+    assert changed_lines(SIDE_BY_SIDE, path.read_text(encoding="utf-8")) == [
+        "-  asks_name: unknown  # yes or no",
+        "+  asks_name: no     # yes or no",
+        "-  confirmation: null",
+        "+  confirmation: {date: 2026-11-27, by: lawyer-1}",
+    ]
+
+
 def test_line_ends_and_the_mark_at_the_start_stay(tmp_path: Path) -> None:
     path = put(tmp_path / "a.yaml", "\ufeff" + LIST.replace("\n", "\r\n"))
     edit(path, lambda document: document[1].update(id="zwei"))

@@ -11,7 +11,7 @@ from tests.catalog.folders import Folders
 from tests.cli.places import SECONDS, Inside, Place
 
 TOPIC = "topics/unpaid-wages.yaml"
-COUNTS = "2 topics, 2 contacts, 1 facts, 1 sources read: "
+COUNTS = "2 topics, 2 contacts, 1 fact, 1 source read: "
 
 
 def age(folders: Folders) -> None:
@@ -44,7 +44,7 @@ def test_advice_fails_only_under_strict(inside: Inside, place: Place, arguments:
         "+---------+--------+----------+",
         "| expired |        |        1 |",
         "+---------+--------+----------+",
-        f"{COUNTS}0 errors, 1 warnings.",
+        f"{COUNTS}0 errors, 1 warning.",
     ]
 
 
@@ -52,7 +52,7 @@ def test_an_error_fails_always(inside: Inside, place: Place) -> None:
     place.folders.edit(TOPIC, "{fact:stay-days}", "{fact:nope}")
     ran = inside("check")
     assert ran.code == 1
-    assert "1 errors," in ran.out
+    assert "1 error," in ran.out
 
 
 def test_for_programs(inside: Inside, place: Place) -> None:
@@ -151,11 +151,11 @@ def test_watching_checks_again_after_each_change_until_it_is_interrupted(place: 
         raise AssertionError(f"it ended and never said: {words}")
 
     try:
-        assert until("sources read") == f"{COUNTS}0 errors, 0 warnings.\n"
+        assert until(" read: ") == f"{COUNTS}0 errors, 0 warnings.\n"
         assert until("Watching") == "Watching content and locales; Ctrl-C ends it.\n"
         place.folders.edit(TOPIC, "sensitivity: public", "sensitivity: secret")
         assert until("error [").startswith("content/topics/unpaid-wages.yaml:4:14: error [field-value]")
-        assert "1 errors" in until("sources read")
+        assert "1 error" in until(" read: ")
         place.folders.edit_po("ky", "content", 'msgstr "[ky] A lawyer"', 'msgstr "[ky] A lawyer 5"')
         place.folders.edit(TOPIC, "sensitivity: secret", "sensitivity: public")
         assert until("warning [numbers]").startswith("locales/ky/LC_MESSAGES/content.po:")

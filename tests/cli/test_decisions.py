@@ -81,6 +81,7 @@ def test_a_key_that_is_none(inside: Inside, command: tuple[str, ...]) -> None:
         (("withdraw", KEY, "--lang", "kyr"), 2, "There is no language 'kyr'. Did you mean 'ky'?"),
         (("withdraw", KEY, "--lang", "en"), 2, "The English is no translation"),
         (("done", KEY, "--lang", "uz"), 2, "There is no language 'uz'."),
+        (("done", KEY), 1, f"The 'en' text of {KEY} does not wait for anything."),
         (("done", KEY, "--lang", "ky"), 1, f"The 'ky' text of {KEY} does not wait for anything."),
     ],
 )
@@ -92,6 +93,19 @@ def test_what_cannot_be_done_changes_nothing(
     assert (ran.code, ran.out) == (code, "")
     assert ran.told[0].startswith(told)
     assert written(place) == before
+
+
+@pytest.mark.parametrize(
+    ("waiting", "told"),
+    [(("ky",), "ky waits: say --lang ky."), (("ky", "ru"), "ky and ru wait: say --lang ky or --lang ru.")],
+)
+def test_done_without_a_language_names_those_that_wait(
+    inside: Inside, place: Place, waiting: tuple[str, ...], told: str
+) -> None:
+    for language in waiting:
+        place.folders.edit_po(language, "content", f'msgctxt "{KEY}"', f'#, fuzzy\nmsgctxt "{KEY}"')
+    ran = inside("translations", "done", KEY)
+    assert (ran.code, ran.told) == (1, [f"The 'en' text of {KEY} does not wait for anything. {told}"])
 
 
 def test_only_a_good_text_can_lead(inside: Inside, place: Place) -> None:

@@ -40,6 +40,7 @@ def test_a_value_that_is_another_names_what_to_read(inside: Inside, place: Place
     arguments = ("--date", str(today()), "--value", "15", "--expires", str(later))
     ran = inside("facts", "confirm", "stay-days", *ROLE, *arguments)
     assert ran.out.splitlines()[-1] == "  topic.unpaid-wages.INTL.steps.wait"
+    assert "Its source is still law: does it say so? Else mend sources and source_date, too." in ran.out
     went, came = _touched(place)
     assert went == ["  value: 30", "  checked: null", "  expires: 2027-11-01"]
     assert came == ["  value: 15", f"  checked: {today()}", "  checked_by: editor-2", f"  expires: {later}"]

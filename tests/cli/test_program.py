@@ -23,6 +23,26 @@ def test_without_arguments_there_is_help_as_a_user_sees_it(place: Place) -> None
     assert "Traceback" not in ran.err
 
 
+def test_where_the_packages_are_not_there_it_is_said_how_to_get_them(place: Place) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-S", "-m", "bot", "check"],
+        cwd=place.folder,
+        env=place.whole_environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    words = "Ukuk is not set up for this python. Run `make setup`, then `.venv/bin/python -m bot …`.\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", words)
+
+
+def test_the_program_calls_itself_as_it_was_called(place: Place, inside: Inside) -> None:
+    assert "Usage: python -m bot facts confirm" in place.run("facts", "confirm").err
+    assert "Usage: ukuk facts confirm" in inside("facts", "confirm").err
+
+
 @pytest.mark.parametrize("arguments", [("nope",), ("check", "--nope"), ("translations", "nope"), ("ask", "a", "b")])
 def test_what_is_no_command_is_said(inside: Inside, arguments: tuple[str, ...]) -> None:
     ran = inside(*arguments)

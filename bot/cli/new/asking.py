@@ -39,7 +39,7 @@ def ask(
         try:
             return read(answer.strip())
         except ValueError as why:
-            say_error(f"{option}: {why}")
+            say_error(str(why) if given is None or refused else f"{option}: {why}")
             refused = True
 
 

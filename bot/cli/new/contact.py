@@ -74,7 +74,7 @@ def new_contact(options: ContactOptions, clock: Clock) -> None:
         make,
         [
             "Fill what is unknown, as far as the source says it: languages, hours, cost. Never complete a number.",
-            "Somebody should call: then say so in confidence and confirmation, with the day and a role code.",
+            f"Somebody should call, and then run: python -m bot contacts confirm {made.id} --by ROLE --date DAY.",
             *LAST_STEPS,
         ],
     )

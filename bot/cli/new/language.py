@@ -62,7 +62,7 @@ def new_language(options: LanguageOptions, clock: Clock) -> None:
         [
             f"Translate locales/{code}/LC_MESSAGES/bot.po first (buttons and notices), then content.po beside it.",
             f"Or in a spreadsheet: python -m bot content export {code}.xlsx --lang {code}",
-            "python -m bot translations status, and look at it: make run.",
+            "python -m bot translations status, and look at it: python -m bot preview.",
             f"Typed words in {name} are understood once content/questions/*.yaml has phrases under '{code}'.",
             "python -m bot coverage > docs/COVERAGE.md",
         ],

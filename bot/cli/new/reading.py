@@ -59,6 +59,8 @@ def new_id(kind: str, taken: Collection[str], longest: int = model.MAX_ID) -> Ca
     def read(answer: str) -> str:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", answer):
             raise ValueError("Write small Latin letters, digits, and hyphens between them: unpaid-wages.")
+        if not re.search(r"[a-z]", answer):
+            raise ValueError("Write at least one letter: an id says what it is, as ru-tk-136.")
         if len(answer) > longest:
             raise ValueError(f"At most {longest} characters: it must fit into a button; this has {len(answer)}.")
         if answer in taken:

@@ -18,7 +18,7 @@ from bot.settings import Settings
 
 LAST_STEPS: Final = (
     "python -m bot translations update, then translate it in locales/*/LC_MESSAGES/content.po.",
-    "python -m bot check, and look at it: make run.",
+    "python -m bot check, and look at it: python -m bot preview.",
     "python -m bot coverage > docs/COVERAGE.md",
 )
 """What is next after any new content."""
@@ -42,6 +42,8 @@ def write(
         told = _looked_at(copy, today) if look else []
         written = copy.put()
     list_problems(told)
+    if look and not told:
+        say("check finds nothing wrong in them; what is missing is their translation.")
     say("\nWritten:")
     for path in written:
         say(f"  {path}")

@@ -42,7 +42,8 @@ def confirmation(context: Context) -> Iterator[Finding]:
             yield Finding(
                 f"contact.{contact.id}",
                 "It is called confirmed, but nobody is said to have called.",
-                "Fill confirmation, or say sourced.",
+                "Fill confirmation, or say sourced. Or after a call run: "
+                f"python -m bot contacts confirm {contact.id} --phone … --by … --date ….",
             )
         if contact.confirmation is not None and contact.confirmation.date > context.today:
             yield Finding(f"contact.{contact.id}.confirmation", "The call lies in the future.")

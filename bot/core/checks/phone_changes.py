@@ -9,12 +9,15 @@ from bot.core.checks.rule import Context, Finding
 from bot.core.phone_record import Difference, differences
 
 _RECORD: Final = "python -m bot contacts record"
+_OTHER_SIDE: Final = {"new": "numbers", "gone": "contacts"}
+"""Kind of a difference → the field of the content in which what is missing would stand."""
 
 
 def phone_changes(context: Context) -> Iterator[Finding]:
     """Each number is as recorded, or newer than its record."""
     for found in differences(context.library.content):
-        yield _finding(found)
+        if not context.unread.may_hold(_OTHER_SIDE.get(found.kind, ""), found.contact):
+            yield _finding(found)
 
 
 def _finding(found: Difference) -> Finding:

@@ -37,6 +37,8 @@ def terms(context: Context) -> Iterator[Finding]:
     facts = context.library.facts
     for deadline in context.library.content.deadlines:
         fact = facts.get(deadline.fact) if deadline.fact is not None else None
+        if fact is None and deadline.fact is not None:
+            continue  # a fact that could not be read is told where it stands, one that is not there by `reference`
         if fact is not None and not is_term(fact):
             yield Finding(
                 f"deadline.{deadline.id}.fact",

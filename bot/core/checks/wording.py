@@ -17,7 +17,9 @@ from bot.core.model import Avoided
 from bot.core.texts import domain_of
 from bot.core.voice import FACT
 
-_PROSE: Final = ("topic.", "screening.", "ui.")
+_PROSE: Final = ("topic.", "screening.", "show.", "deadline.", "danger.", "ui.")
+_PROSE_OF_CONTACTS: Final = (".description", ".alert")
+"""The label of a number may say how it is dialled; names and publishers are called after their sites."""
 _PHONE: Final = re.compile(r"\+\d[\d ()\u2011-]{5,}\d|(?:\d[ ()\u2011-]*){9,}")
 """International form, or nine digits and more: «№ 55 2005» is a law and its year."""
 _LINK: Final = re.compile(r"https?://|www\.|@(?<!\w@)\w{4,}|\.(?<=\w\.)(?:com|org|ru|kg|kz|net)\b")
@@ -37,6 +39,7 @@ _HIDDEN: Final = re.compile(
 _BEFORE: Final = 12
 """Letters before a hidden sign that are repeated."""
 _TITLE: Final = ".title"
+_UPDATE: Final = "python -m bot translations update"
 _ICON: Final = 2
 """Characters of a picture and a space before a title."""
 _NEAR_KEY: Final = 0.9
@@ -57,10 +60,11 @@ def missing(context: Context) -> Iterator[Finding]:
         unread = {domain for of, domain in context.unread.translations if of == language}
         for key in context.library.keys:
             known = context.library.translation(key, language) is not None or key in withdrawn
-            if not known and domain_of(key) not in unread:
-                yield Finding(
-                    key, f"There is no translation into '{language}'.", "Translate it in the PO file.", language
-                )
+            if not known and (domain := domain_of(key)) not in unread:
+                words = f"There is no translation of {key} into '{language}'."
+                first = "Fill" if key in context.made_from.get(language, {}) else f"Run: {_UPDATE}, then fill"
+                mend = f"{first} its msgstr in locales/{language}/LC_MESSAGES/{domain}.po."
+                yield Finding(key, words, mend, language)
 
 
 def fuzzy(context: Context) -> Iterator[Finding]:
@@ -74,7 +78,8 @@ def fuzzy(context: Context) -> Iterator[Finding]:
                 yield Finding(
                     key,
                     f"The '{language}' text is marked fuzzy{why}.",
-                    "Compare with English, mend, remove the flag.",
+                    "Compare it with the English, mend msgstr, delete the line `#, fuzzy`. "
+                    f"If it is right as it is: python -m bot translations done {key} --lang {language}.",
                     language,
                 )
 
@@ -85,7 +90,7 @@ def outdated(context: Context) -> Iterator[Finding]:
         for key, english in made_from.items():
             if key in context.library.keys and context.library.english(key) != english:
                 words = "The English has changed since this was translated."
-                yield Finding(key, words, "Run: python -m bot translations update.", language)
+                yield Finding(key, words, f"Run: {_UPDATE}.", language)
 
 
 def stray(context: Context) -> Iterator[Finding]:
@@ -95,7 +100,7 @@ def stray(context: Context) -> Iterator[Finding]:
         lost = [] if context.unread else [key for key in made_from if key not in keys]
         for key in lost:
             near = get_close_matches(key, keys, n=1, cutoff=_NEAR_KEY) if len(lost) <= _FEW else []
-            mend = f"Did you mean {near[0]}?" if near else "Run: python -m bot translations update."
+            mend = f"Did you mean {near[0]}?" if near else f"Run: {_UPDATE}."
             yield Finding(key, f"There is no text '{key}'.", mend, language)
 
 
@@ -129,10 +134,14 @@ def _numbers(text: str) -> list[str]:
 def no_phone_in_prose(context: Context) -> Iterator[Finding]:
     """Phones and links stand in contacts and sources only."""
     for key, language, text in new_texts(context):
-        if key.startswith(_PROSE) and ((_DIGITS.search(text) and _PHONE.search(text)) or _LINK.search(text)):
+        if _is_prose(key) and ((_DIGITS.search(text) and _PHONE.search(text)) or _LINK.search(text)):
             yield Finding(
                 key, "A phone number or a link stands in prose.", "Put it into a contact or a source.", language
             )
+
+
+def _is_prose(key: str) -> bool:
+    return key.startswith(_PROSE) or (key.startswith("contact.") and key.endswith(_PROSE_OF_CONTACTS))
 
 
 def no_markup(context: Context) -> Iterator[Finding]:

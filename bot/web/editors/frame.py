@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core.desk.report import Stage
-from bot.core.problems import Severity
+from bot.core.problems import Severity, many
 from bot.web.editors.desk import Sight
 from bot.web.editors.parts import problem_list
 from bot.web.html import Child, Safe, tag
@@ -95,5 +95,5 @@ def _checked(sight: Sight) -> Child:
         case Stage.DONE:
             problems = sight.report.problems
             errors = sum(problem.severity is Severity.BLOCKS for problem in problems)
-            words = f"check: {errors} errors, {len(problems) - errors} warnings"
+            words = f"check: {many(errors, 'error')}, {many(len(problems) - errors, 'warning')}"
             return tag("a", words, href="/editors/problems")

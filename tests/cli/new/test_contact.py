@@ -21,6 +21,7 @@ def test_all_of_it_as_options(typing: Typing, place: Place) -> None:
     ran = typing(*GIVEN)
     assert (ran.code, ran.err) == (0, "")
     assert written(place, before) == ["content/contacts/russia.yaml", "content/numbers.yaml"]
+    assert "check finds nothing wrong in them; what is missing is their translation.\n\nWritten:" in ran.out
     old = before["content/contacts/russia.yaml"].decode()
     new = text(place, "contacts/russia.yaml")
     assert new.startswith(old)
@@ -78,6 +79,7 @@ def test_what_is_not_known_is_left_out(typing: Typing, place: Place) -> None:
     assert "  hours_zone: null\n" in made
     assert [problem.rule for problem in advice(place)] == ["reachable"]
     assert "warning [reachable]" in ran.out, "and it is said at once"
+    assert "nothing wrong" not in ran.out
 
 
 def test_a_short_code_is_listed_where_it_works(typing: Typing, place: Place) -> None:
@@ -121,6 +123,7 @@ def test_what_cannot_be_is_explained(typing: Typing, place: Place, option: str, 
     [
         ("ru-lawyer", "The contact 'ru-lawyer' already exists. Choose another id, or edit the one there is."),
         ("RU lawyer", "Write small Latin letters, digits, and hyphens between them: unpaid-wages."),
+        ("2026-11-26", "Write at least one letter: an id says what it is, as ru-tk-136."),
         ("a" * 29, "At most 28 characters: it must fit into a button; this has 29."),
     ],
 )

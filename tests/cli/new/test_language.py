@@ -30,13 +30,13 @@ def test_a_line_and_two_files(typing: Typing, place: Place) -> None:
 def test_asked_for_at_the_terminal(typing: Typing, place: Place) -> None:
     ran = typing("language", lines=["uzb", "ru", "ar", "xx", "tr", "", "fr", "en, ru"])
     assert (ran.code, ran.told) == (0, [
-        "ID: Write the two letters of ISO 639-1, as uz for Uzbek or tg for Tajik.",
-        "ID: The language 'ru' already exists: Русский.",
-        "ID: 'ar' is written from right to left. Our screens put icons and numbers before words, which would be read "
+        "Write the two letters of ISO 639-1, as uz for Uzbek or tg for Tajik.",
+        "The language 'ru' already exists: Русский.",
+        "'ar' is written from right to left. Our screens put icons and numbers before words, which would be read "
         "in a wrong order there: this takes work on the screens first.",
-        "ID: CLDR, which knows how languages write dates, numbers and countries, does not know 'xx'. Without that no "
+        "CLDR, which knows how languages write dates, numbers and countries, does not know 'xx'. Without that no "
         "screen can be made in it.",
-        "--fallback: There is no language 'fr'.",
+        "There is no language 'fr'.",
     ])  # fmt: skip
     assert text(place, "languages.yaml").endswith("- {id: tr, name: Türkçe, fallback: [en, ru]}\n")
 

@@ -97,17 +97,17 @@ def test_wrong_answers_are_explained_and_asked_again(typing: Typing, place: Plac
         ],
     )  # fmt: skip
     assert (ran.code, ran.told) == (0, [
-        "ID: Write small Latin letters, digits, and hyphens between them: unpaid-wages.",
-        "ID: The topic 'unpaid-wages' already exists. Choose another id, or edit the one there is.",
-        "ID: At most 20 characters: it must fit into a button; this has 33.",
-        "--title: It stands on a button, which shows 60 characters; this has 62.",
-        "--room: Write one of: work, health, danger, police, consulate, children, or none.",
-        "--needs: Write one of: emergency, trafficking, violence, shelter, consular, legal, labour, detention, "
+        "Write small Latin letters, digits, and hyphens between them: unpaid-wages.",
+        "The topic 'unpaid-wages' already exists. Choose another id, or edit the one there is.",
+        "At most 20 characters: it must fit into a button; this has 33.",
+        "It stands on a button, which shows 60 characters; this has 62.",
+        "Write one of: work, health, danger, police, consulate, children, or none.",
+        "Write one of: emergency, trafficking, violence, shelter, consular, legal, labour, detention, "
         "oversight, hiv, health, psychological, children, migration, return, relief.",
-        "--answer: 'TODO' is a note, not the text. Write the text itself, or come back with it.",
-        "--answer: '…' is a note, not the text. Write the text itself, or come back with it.",
-        "--answer: Write {fact:id} for a value that can change, and no other braces.",
-        "--answer: There is no fact 'stay-day' in content/facts.yaml. Did you mean 'stay-days'?",
+        "'TODO' is a note, not the text. Write the text itself, or come back with it.",
+        "'…' is a note, not the text. Write the text itself, or come back with it.",
+        "Write {fact:id} for a value that can change, and no other braces.",
+        "There is no fact 'stay-day' in content/facts.yaml. Did you mean 'stay-days'?",
         "There is no source 'lew' yet. Did you mean 'law'?",
     ])  # fmt: skip
     assert "room: danger\nsensitivity: danger\n" in text(place, "topics/papers.yaml"), "there is no choice"
@@ -125,9 +125,9 @@ def test_a_new_source_is_asked_for_and_never_made_up(typing: Typing, place: Plac
     )  # fmt: skip
     assert (ran.code, ran.told) == (0, [
         "There is no source 'fund-papers' yet.",
-        "--source-url: Write the whole address: https://example.org/page.",
-        "--source-date: 2030 lies in the future.",
-        "--source-date: Write it as 2025, 2025-08 or 2025-08-25; leave it empty where the page has no date.",
+        "Write the whole address: https://example.org/page.",
+        "2030 lies in the future.",
+        "Write it as 2025, 2025-08 or 2025-08-25; leave it empty where the page has no date.",
     ])  # fmt: skip
     assert "content/sources/papers.yaml" in written(place, before)
     assert text(place, "sources/papers.yaml").splitlines()[2:] == [

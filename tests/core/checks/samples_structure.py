@@ -72,6 +72,7 @@ TERM = [
         "deadline.d.window",
     ),
     good("term", sound(deadlines=[more.deadline("d", fact=None)])),
+    good("term", sound(deadlines=[more.deadline("d", fact="lost", window="rolling-180")])),
     good("term", sound(deadlines=[more.deadline("d", fact="weeks")], facts=_LENGTHS)),
     good("term", sound(deadlines=[more.deadline("d", window="rolling-180")])),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.library import Translation
 from tests.core.checks.sound import Sample, bad, good, services, sound, with_contact, with_text
 from tests.support import builders as make
+from tests.support import more_builders as more
 
 _ANSWER = "topic.t.INTL.answer"
 _KEY = "topic.unpaid-wages.title"
@@ -48,7 +49,10 @@ PROSE = [
     bad("prose", with_text("Смотрите example.ru сейчас.", "ru"), _ANSWER, language="ru"),
     good("prose", with_text("Call 112. Wait 30 days, until 2026.")),
     good("prose", with_text("Write to help@example.")),
-    good("prose", with_contact(description="Call +7 495 000-00-01.")),
+    bad("prose", with_contact(description="Call +7 495 000-00-01."), "contact.helpline.description"),
+    bad("prose", with_contact(alert="Write to @example_help first."), "contact.helpline.alert"),
+    bad("prose", sound(shows=[more.show("w", meaning="Look at www.example.")]), "show.w.meaning"),
+    good("prose", with_contact(phones=[make.phone(label="In the city dial 495000001, from abroad +7495000001")])),
 ]
 
 PLAIN = [

@@ -49,6 +49,12 @@ _RUN = {rule.id: rule.run for rule in RULES}
             Unread({"topics": {"unpaid-wagez"}}),
         ),
         ("screen-length", sound(_LONG), Unread(translations={("ky", "bot")})),
+        (
+            "phone-change",
+            sound(contacts=services(), numbers=sound().library.content.numbers),
+            Unread({"contacts": {"helpline"}}),
+        ),
+        ("phone-change", sound(numbers=[]), Unread(fields={"numbers"})),
     ],
 )
 def test_it_is_told_once(rule: str, context: Context, unread: Unread) -> None:
