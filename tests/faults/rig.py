@@ -74,6 +74,11 @@ class Rig:
         self.service = Service(self.bot, self.inbox, lambda: self.edition.library, None, self.noted)
         self.running = asyncio.ensure_future(self.service.run(self._stop, self.pauses))
 
+    async def kill(self) -> None:
+        """Break everything off: what was not confirmed is sent again."""
+        self.running.cancel()
+        await self.stop()
+
     async def stop(self) -> None:
         self._stop.set()
         await asyncio.wait({self.running})

