@@ -79,8 +79,9 @@ class Fetcher:
         """
         for failures, pause in enumerate(chain(PAUSES, repeat(PAUSES[-1])), 1):
             idle = not busy()
+            patient = idle and failures == 1  # after a failure it is to be known soon whether Telegram is back
             try:
-                batch = _updates(await self._request(offset(), LONG_POLL_SECONDS if idle else 0, self._limit))
+                batch = _updates(await self._request(offset(), LONG_POLL_SECONDS if patient else 0, self._limit))
             except TelegramRetryAfter as error:
                 seconds = min(error.retry_after, LONGEST_PAUSE)
                 self._failed(error, 0, seconds)

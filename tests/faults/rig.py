@@ -129,7 +129,7 @@ async def built(edition: Edition) -> AsyncIterator[Rig]:
         yield rig
     finally:
         stand_in.release()
-        await rig.stop()
+        await rig.kill()
         await front.stop()
         await stand_in.stop()
 

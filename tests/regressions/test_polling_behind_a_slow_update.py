@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.telegram import polling
-from bot.telegram.polling import BATCH, Poller
+from bot.telegram.fetching import BATCH
+from bot.telegram.polling import Poller
 from tests.telegram.house import House
 
 
