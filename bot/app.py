@@ -100,9 +100,10 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     )
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     bot = bot_of(token, settings.telegram_api_url)
-    sender = Sender(bot, Trace(clock), answers_in_response=settings.webhook_target is not None)
-    replier = Replier(sender, storage.preferences, storage.counters, OnceADay(clock))
     operations, operators = Operations(settings, current, storage, clock), Operators(bot, settings.operator_ids)
+    by_webhook = settings.webhook_target is not None
+    sender = Sender(bot, Trace(clock), recorder=operations.metrics, answers_in_response=by_webhook)
+    replier = Replier(sender, storage.preferences, storage.counters, OnceADay(clock))
     parts = Parts(conversation, replier, storage.preferences, operations.metrics)
     dispatcher = build_dispatcher(parts, OperatorsDesk(operators, operations.reports))
     inbox = Inbox(dispatcher, bot, recorder=operations.metrics, is_urgent=conversation.is_urgent)
@@ -116,10 +117,11 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
 
     routes = [health_routes(health), operations.routes()]
     if webhook is not None:
-        routes.append(webhook_routes(inbox.feed, webhook.secret))
+        routes.append(webhook_routes(inbox.take, webhook.secret))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
+        stack.push_async_callback(inbox.close)
         await stack.enter_async_context(_running(storage.run()))
         await stack.enter_async_context(_running(callers.run()))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from bot.core.page import Screen
 from bot.core.routes import Hide, Intent, parse
+from bot.core.screens.keeping import COMMANDS
 
 MANY: Final = 5
 """Up to so many updates of a chat are answered in their order; more are a backlog."""
@@ -94,7 +95,7 @@ def next_of(waiting: Sequence[Waiting], backlog: Backlog, is_urgent: Callable[[s
         return 0, None if hides[-1] == 0 else Part.PASSED
     for item in waiting:
         if item.urgent is None:
-            item.urgent = is_urgent(words(item.raw))
+            item.urgent = _command(item.raw) not in COMMANDS and is_urgent(words(item.raw))
     if waiting[-1].number > backlog.upto:
         danger = [index for index, item in enumerate(waiting) if item.urgent and item.number > backlog.upto]
         first = danger[-1] if danger else len(waiting) - 1
@@ -115,8 +116,14 @@ def _is_press(item: Waiting) -> bool:
     return "callback_query" in item.raw
 
 
+def _command(raw: dict[str, Any]) -> str:
+    """The command that was typed; empty for other words."""
+    text = words(raw)
+    return text.split()[0][1:].partition("@")[0].lower() if text.startswith("/") else ""
+
+
 def _hides(raw: dict[str, Any]) -> bool:
-    if words(raw).split("@")[0].split(maxsplit=1)[:1] == [f"/{_HIDE}"]:
+    if _command(raw) == _HIDE:
         return True
     press = raw.get("callback_query")
     data = press.get("data") if isinstance(press, dict) else None

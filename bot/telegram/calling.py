@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from itertools import chain, repeat
 from typing import Any, Final, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
@@ -20,9 +22,12 @@ from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import LinkPreviewOptions
 
 from bot.core.page import Screen
+from bot.core.ports import Recorder
 from bot.telegram.api_errors import CANNOT_EDIT, GONE, NOT_MODIFIED, says
 from bot.telegram.keyboard import keyboard
 from bot.telegram.patience import BRIEF_SECONDS, FLOOD_SECONDS, NETWORK_SECONDS, Pause, patience
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -35,9 +40,10 @@ NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 class Caller:
     """One bot's way to the Bot API."""
 
-    def __init__(self, bot: Bot, pause: Pause = asyncio.sleep) -> None:
+    def __init__(self, bot: Bot, pause: Pause = asyncio.sleep, recorder: Recorder | None = None) -> None:
         self._bot = bot
         self._pause = pause
+        self._recorder = recorder
 
     async def __call__(self, method: TelegramMethod[T], *, brief: bool = False) -> T:
         """Call the API; wait and try again where Telegram asks for it or cannot be reached.
@@ -58,11 +64,18 @@ class Caller:
                     raise
                 method, moved = _moved(method, error.migrate_to_chat_id), True
             except TelegramRetryAfter as error:
+                self._failed(method, error)
                 if not await left.wait(error.retry_after, BRIEF_SECONDS if brief else FLOOD_SECONDS, self._pause):
                     raise
-            except (TelegramNetworkError, TelegramServerError):
+            except (TelegramNetworkError, TelegramServerError) as error:
+                self._failed(method, error)
                 if not await left.wait(next(pauses), BRIEF_SECONDS if brief else NETWORK_SECONDS, self._pause):
                     raise
+
+    def _failed(self, method: TelegramMethod[Any], error: TelegramAPIError) -> None:
+        log.warning("%s failed (%s)", method.__api_method__, type(error).__name__)
+        if self._recorder is not None:
+            self._recorder.error(type(error).__name__)
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
         """Make a message say a screen. False where it can't be edited any more: a new one must say it.

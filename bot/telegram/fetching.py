@@ -49,10 +49,8 @@ process ends by that, and a server that is only starting says it, too."""
 _WEBHOOK: Final = "webhook is active"
 
 Reached = Callable[[bool], None]
-
-
-class NoUpdatesError(UnreadableAnswerError):
-    """A batch of things that are no updates: nothing in it moves the offset."""
+Batch = list[tuple[int, dict[str, Any]]]
+"""Updates by their numbers, which rise."""
 
 
 class Fetcher:
@@ -71,7 +69,7 @@ class Fetcher:
         """The offset that was asked for last, and when (by the loop's clock)."""
         self.asked_at = 0.0
 
-    async def batch(self, offset: Callable[[], int], busy: Callable[[], bool]) -> list[Any]:
+    async def batch(self, offset: Callable[[], int], busy: Callable[[], bool]) -> Batch:
         """What waits from the offset on; tries again, with growing pauses, while Telegram cannot be reached.
 
         Whoever is busy with updates asks for more only in passing.
@@ -81,9 +79,9 @@ class Fetcher:
         """
         for failures, pause in enumerate(chain(PAUSES, repeat(PAUSES[-1])), 1):
             idle = not busy()
+            patient = idle and failures == 1  # after a failure it is to be known soon whether Telegram is back
             try:
-                batch = await self._request(offset(), LONG_POLL_SECONDS if idle else 0, self._limit)
-                numbers = _numbers(batch)
+                batch = _updates(await self._request(offset(), LONG_POLL_SECONDS if patient else 0, self._limit))
             except TelegramRetryAfter as error:
                 seconds = min(error.retry_after, LONGEST_PAUSE)
                 self._failed(error, 0, seconds)
@@ -95,6 +93,7 @@ class Fetcher:
                 await self._take_back(error, failures)
                 await self._pause(pause)
             else:
+                numbers = [number for number, _ in batch]
                 if numbers and numbers == self._last and idle:
                     await self._pause(SAME_BATCH_SECONDS)  # all done before, and yet it comes at once
                 self._last = numbers
@@ -114,10 +113,10 @@ class Fetcher:
         except TelegramAPIError as error:
             log.warning("the last updates could not be confirmed (%s)", type(error).__name__)
 
-    async def _request(self, offset: int, wait: int, limit: int, seconds: int = REQUEST_SECONDS) -> list[Any]:
+    async def _request(self, offset: int, wait: int, limit: int, seconds: int | None = None) -> list[Any]:
         self.asked, self.asked_at = offset, asyncio.get_running_loop().time()
         request = GetRawUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=list(ALLOWED_UPDATES))
-        batch = await self._bot(request, request_timeout=seconds)
+        batch = await self._bot(request, request_timeout=seconds or REQUEST_SECONDS)
         self._confirmed = offset
         return batch
 
@@ -155,13 +154,13 @@ class Fetcher:
             log.warning("the webhook could not be removed (%s)", type(refused).__name__)
 
 
-def _numbers(batch: list[Any]) -> list[int]:
-    """The updates' numbers.
+def _updates(batch: list[Any]) -> Batch:
+    """What is an update among what came, in the order of the numbers: the offset passes over what comes too late.
 
     Raises:
-        NoUpdatesError: there is something, and no update in it.
+        UnreadableAnswerError: there is something, and no update in it: nothing moves the offset.
     """
-    numbers = [number for raw in batch if (number := update_id(raw)) is not None]
-    if batch and not numbers:
-        raise NoUpdatesError(method=GetRawUpdates(), message="a batch without any update")
-    return numbers
+    found = {number: raw for raw in batch if (number := update_id(raw)) is not None}
+    if batch and not found:
+        raise UnreadableAnswerError(method=GetRawUpdates(), message="a batch without any update")
+    return sorted(found.items(), key=lambda item: item[0])

@@ -54,6 +54,7 @@ class Inbox:
         self._done: OrderedDict[int, None] = OrderedDict()
         self._working: dict[int, asyncio.Future[bytes | None]] = {}
         self._lines = Lines(is_urgent)
+        self._taken: set[asyncio.Future[bytes | None]] = set()
         self._room = asyncio.Semaphore(AT_ONCE)
         self._finishing = False
 
@@ -97,6 +98,23 @@ class Inbox:
             finished.set_result(response)
             if self._recorder is not None:
                 self._recorder.update(kind_of(raw), loop.time() - begun)
+
+    async def take(self, raw: dict[str, Any]) -> bytes | None:
+        """`feed` for whoever waits only for so long, as a webhook does: the work goes on without them.
+
+        Broken off and begun again, an answer that was only slow would be given twice.
+        """
+        work = asyncio.ensure_future(self.feed(raw))
+        self._taken.add(work)
+        work.add_done_callback(self._taken.discard)
+        return await asyncio.shield(work)
+
+    async def close(self) -> None:
+        """Break off what was taken and nobody waits for."""
+        work = list(self._taken)
+        for task in work:
+            task.cancel()
+        await asyncio.gather(*work, return_exceptions=True)
 
     async def finish(self) -> None:
         """Take nothing any more, and wait until all that was taken is answered."""

@@ -16,9 +16,8 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.core.ports import Recorder
-from bot.telegram.fetching import BATCH, Fetcher, Reached
+from bot.telegram.fetching import BATCH, Batch, Fetcher, Reached
 from bot.telegram.patience import Pause
-from bot.telegram.updates import update_id
 
 log = logging.getLogger(__name__)
 
@@ -75,10 +74,9 @@ class Poller:
         async with asyncio.TaskGroup() as group:
             while not stop.is_set():
                 try:
-                    for raw in await self._until(
-                        stop, self._fetcher.batch(lambda: self.offset, lambda: bool(self._working))
-                    ):
-                        self._begin(group, raw)
+                    fetch = self._fetcher.batch(lambda: self.offset, lambda: bool(self._working))
+                    for number, raw in await self._until(stop, fetch):
+                        self._begin(group, number, raw)
                 except TelegramUnauthorizedError as error:
                     refused = error
                     break
@@ -87,7 +85,7 @@ class Poller:
             raise refused
         await self._fetcher.confirm(self.offset)
 
-    async def _until(self, stop: asyncio.Event, fetch: Coroutine[Any, Any, list[Any]]) -> list[Any]:
+    async def _until(self, stop: asyncio.Event, fetch: Coroutine[Any, Any, Batch]) -> Batch:
         """The batch, or nothing as soon as it is time to stop."""
         fetching, stopping = asyncio.ensure_future(fetch), asyncio.ensure_future(stop.wait())
         try:
@@ -98,10 +96,7 @@ class Poller:
                 task.cancel()
             await asyncio.gather(fetching, stopping, return_exceptions=True)
 
-    def _begin(self, group: asyncio.TaskGroup, raw: Any) -> None:
-        number = update_id(raw)
-        if number is None:
-            return
+    def _begin(self, group: asyncio.TaskGroup, number: int, raw: dict[str, Any]) -> None:
         if number < self._fetcher.asked:
             # Never sent, unless the numbers begin anew: at another server, or «if there are no new updates for at
             # least a week» (core.telegram.org/bots/api#update).

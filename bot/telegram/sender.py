@@ -19,6 +19,7 @@ from aiogram.types import BufferedInputFile, Message
 from bot.core.limits import MESSAGE_UNITS, TOAST_CHARACTERS
 from bot.core.markup import split
 from bot.core.page import Screen
+from bot.core.ports import Recorder
 from bot.core.reply import SendContact, SendFile, SendVenue
 from bot.telegram.answers import NO_NUMBER
 from bot.telegram.api_errors import GONE, QUERY_OVER, says
@@ -37,11 +38,17 @@ class Sender:
     """Talks to one bot's private chats; `elsewhere` talks outside of them, `cleaner` deletes."""
 
     def __init__(
-        self, bot: Bot, trace: Trace, pause: Pause = asyncio.sleep, *, answers_in_response: bool = False
+        self,
+        bot: Bot,
+        trace: Trace,
+        pause: Pause = asyncio.sleep,
+        *,
+        recorder: Recorder | None = None,
+        answers_in_response: bool = False,
     ) -> None:
         """With `answers_in_response` a press is answered by the response to the webhook's request: one call less."""
         self._answers_in_response = answers_in_response
-        self._call = Caller(bot, pause)
+        self._call = Caller(bot, pause, recorder)
         self._trace = trace
         self.cleaner = Cleaner(self._call, trace)
         self.elsewhere = Elsewhere(self._call)

@@ -77,6 +77,7 @@ class Service:
         try:
             await self._connect(stop, pause)
             if stop.is_set():
+                await self._inbox.finish()
                 return
             async with self._beside(self._describe(pause)):
                 await self._take(stop, pause)

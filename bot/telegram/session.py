@@ -33,14 +33,14 @@ class Session(AiohttpSession):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._client: Client | None = None
+        self._clients: dict[str, Client] = {}
         self._last_preview: tuple[LinkPreviewOptions | None, orjson.Fragment] = None, orjson.Fragment(b"{}")
 
     async def close(self) -> None:
         """Close all connections."""
         await super().close()
-        if self._client is not None:
-            await self._client.close()
+        for client in self._clients.values():
+            await client.close()
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str | bytes
@@ -83,9 +83,11 @@ class Session(AiohttpSession):
     async def _post(self, bot: Bot, method: TelegramMethod[Any], body: bytes, seconds: float) -> Answer:
         scheme, _, rest = self.api.api_url(token=bot.token, method=method.__api_method__).partition("://")
         host, _, path = rest.partition("/")
-        if self._client is None:
-            self._client = Client(f"{scheme}://{host}", CONNECTIONS)
-        return await self._client.post(f"/{path}", body, _JSON, seconds)
+        base = f"{scheme}://{host}"
+        client = self._clients.get(base)
+        if client is None:
+            client = self._clients[base] = Client(base, CONNECTIONS)
+        return await client.post(f"/{path}", body, _JSON, seconds)
 
     async def _post_form(self, bot: Bot, method: TelegramMethod[Any], seconds: float) -> tuple[int, bytes]:
         """A call with files, which are forms; those are rare, and aiohttp's."""

@@ -77,7 +77,7 @@ class _StateCollector(Collector):
         state = self._state()
         gauge = GaugeMetricFamily
         yield gauge("ukuk_updates_in_work", "Updates taken and not answered yet.", state.updates_in_work)
-        yield gauge("ukuk_telegram_connected", "1 when Telegram has answered.", state.telegram_connected)
+        yield gauge("ukuk_telegram_connected", "1 while Telegram is reached.", state.telegram_connected)
         yield gauge("ukuk_counts_waiting", "Rows of counts not in the database yet.", state.counts_waiting)
         yield CounterMetricFamily("ukuk_counts_lost", "Counts that could not be kept.", state.counts_lost)
         content = gauge("ukuk_content", "The content that is served.", labels=["revision"])

@@ -100,16 +100,20 @@ class Person:
 
         Gives the bot's last message once the press was answered.
         """
+        before = len(self.chat.toasts)
+        self.tap(wanted, on)
+        await self._stand_in.changes.until(lambda: len(self.chat.toasts) > before, f"the answer to pressing {wanted}")
+        return self.screen
+
+    def tap(self, wanted: str, on: Message | None = None) -> None:
+        """Press, and wait for nothing."""
         message = on or self.screen
         button = find(message, wanted)
         press = str(next(_presses))
-        before = len(self.chat.toasts)
         self.presses.append(press)
         self._stand_in.chats.pressed(self.chat, press)
         event = {"id": press, "from": self.user, "chat_instance": press[::-1], "data": button.data}
         self._update("callback_query", event | {"message": as_json(self.chat, message)})
-        await self._stand_in.changes.until(lambda: len(self.chat.toasts) > before, f"the answer to pressing {wanted}")
-        return self.screen
 
     def _update(self, kind: str, event: dict[str, Any]) -> int | None:
         number = self._stand_in.update(kind, event)

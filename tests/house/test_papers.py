@@ -83,7 +83,9 @@ def test_no_command_is_written_of_that_is_none() -> None:
 
 
 def test_no_setting_is_written_of_that_is_none() -> None:
-    named = set(re.findall(r"`([A-Z][A-Z]+_[A-Z_]+)`", papers()))
+    """Errors of the Bot API are in capitals, too: those of the faults that RELIABILITY.md names."""
+    faults = {name for line in paper("docs/RELIABILITY.md").splitlines() for name in line.split("|")[1:2]}
+    named = set(re.findall(r"`([A-Z][A-Z]+_[A-Z_]+)`", papers())) - set(re.findall(r"`([A-Z_]+)`", "".join(faults)))
     assert len(named) >= 5
     assert named <= set(SETTINGS)
 

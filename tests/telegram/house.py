@@ -83,7 +83,7 @@ def build_house(
     sender = Sender(bot, trace, pauses, answers_in_response=answers_in_response)
     replier = Replier(sender, choices, counters if counters is not None else NotedCounts(), OnceADay(clock))
     dispatcher = build_dispatcher(Parts(talk, replier, choices))
-    inbox = Inbox(dispatcher, bot, seconds)
+    inbox = Inbox(dispatcher, bot, seconds, is_urgent=talk.is_urgent)
     return House(api, session, bot, clock, trace, pauses, talk, replier, dispatcher, inbox, inbox.feed)
 
 
