@@ -1,6 +1,12 @@
 """`python -m bot`."""
 
-from bot.cli import main
+import sys
+
+from bot.early import end_at_once
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["run"]:
+        end_at_once()
+    from bot.cli import main
+
     main()
