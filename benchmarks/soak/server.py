@@ -101,9 +101,11 @@ class Server:
         self._queue.put_nowait(made)
 
     async def _answer(self, request: web.Request) -> web.Response:
-        method, body = request.match_info["method"], await request.read()
-        # A file comes as a form, all else as JSON.
-        given = orjson.loads(body) if body.startswith(b"{") else dict(await request.post())
+        method = request.match_info["method"]
+        if request.content_type.startswith("multipart/"):
+            given = dict(await request.post())
+        else:
+            given = orjson.loads(await request.read() or b"{}")
         self.calls += 1
         result = await self._updates(given) if method == "getUpdates" else self._done(method, given)
         return web.Response(body=orjson.dumps({"ok": True, "result": result}), content_type="application/json")

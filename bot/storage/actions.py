@@ -49,14 +49,14 @@ class Actions:
         an error's text may hold an address or a parameter.
         """
         if self._closed or len(self._tasks) >= self._most:
-            self._told.warn(f"storage: {what} refused")
+            self._told.tell(f"storage: {what} refused")
             return otherwise
         task = asyncio.create_task(_bounded(work, life), name=f"storage: {what}")  # noqa: TID251 - `close` waits for it
         self._tasks.add(task)
         task.add_done_callback(partial(self._ended, what))
         await asyncio.wait({task}, timeout=patience)
         if not task.done():
-            self._told.warn(f"storage: {what} late")
+            self._told.tell(f"storage: {what} late")
             return otherwise
         return otherwise if task.cancelled() or task.exception() is not None else task.result()
 
@@ -75,7 +75,7 @@ class Actions:
         self._tasks.discard(task)
         error = None if task.cancelled() else task.exception()
         if error is not None:
-            self._told.warn(f"storage: {what} failed ({type(error).__name__})")
+            self._told.tell(f"storage: {what} failed ({type(error).__name__})")
 
 
 async def _bounded(work: Callable[[], Awaitable[Result]], life: float | None) -> Result:

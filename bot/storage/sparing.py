@@ -24,7 +24,7 @@ class SparingLog:
         self._log = log
         self._lines: dict[str, _Line] = {}
 
-    def warn(self, line: str) -> None:
+    def tell(self, line: str) -> None:
         """Write the line; within QUIET_SECONDS after that it is counted, and told with its next writing."""
         now, before = monotonic(), self._lines.get(line)
         if before is not None and now - before.written < QUIET_SECONDS:

@@ -85,9 +85,9 @@ class Storage:
         """
         seconds = FLUSH_SECONDS
         while True:
-            self._well = await self._write() and await self._look() and await self._purge()
+            before, self._well = self._well, await self._write() and await self._look() and await self._purge()
             seconds = FLUSH_SECONDS if self._well else min(seconds * 2, LONGEST_PAUSE_SECONDS)
-            if not self._well:
+            if not (before or self._well):
                 await self._begin_anew()
             await self._pause(seconds)
 
@@ -129,9 +129,10 @@ class Storage:
         return counts
 
     async def _begin_anew(self) -> None:
-        """After a failure nothing is taken for known: the tables may be those of a copy put back, or of a new file.
+        """After two failures nothing is taken for known: the tables may be those of a copy put back, or of a new file.
 
-        Nor does a connection learn that it may write again: to a file, or to a server that was read-only.
+        Nor does a connection learn that it may write again: to a file, or to a server that was read-only. One failure
+        alone may come of much work.
         """
         self._migrated = False
 
