@@ -5,10 +5,12 @@ Permissions concern the bot: its data folder is the only one that it may write i
 
 from __future__ import annotations
 
+import asyncio
 import re
 import resource
 import shutil
 import sqlite3
+import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,6 +22,7 @@ from tests.e2e.asking import COUNTS, ask, becomes, health_is
 from tests.e2e.process import END_SECONDS
 from tests.e2e.small import Small, small_home
 from tests.e2e.stand_in import StandIn
+from tests.house.dockerfile import health_command
 
 LOST: Final = re.compile(r"^ukuk_counts_lost_total (\S+)$", re.MULTILINE)
 GARBAGE: Final = b"no database at all " * 1000
@@ -248,5 +251,23 @@ async def _killed_and_of_a_newer_version(desk: Desk) -> None:
     await ask(desk.stand_in)
     await desk.all_counted("killed")
     assert "of a newer version" in desk.bot.log
+    assert await _health_check(desk) == 0
     desk.bot.terminate()
     assert await desk.bot.ended(END_SECONDS) == 0
+    assert await _health_check(desk) == 1
+    _wrote_nothing_elsewhere(desk)
+
+
+async def _health_check(desk: Desk) -> int:
+    """The exit code of the Dockerfile's own command; a proxy that is none is not asked."""
+    environment = {"PORT": str(desk.bot.port), "http_proxy": "http://127.0.0.1:9"}
+    command = [sys.executable, *health_command()[1:]]
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stderr=asyncio.subprocess.DEVNULL)
+    return await process.wait()
+
+
+def _wrote_nothing_elsewhere(desk: Desk) -> None:
+    """All that is there beside the data folder is the data folder."""
+    assert [path.name for path in desk.bot.folder.iterdir()] == ["var"]
+    names = {path.name.partition("-")[0] for path in desk.folder.iterdir()}
+    assert names == {"ukuk.sqlite3", "last", "understanding"}
