@@ -1,9 +1,10 @@
 """Run: python -m benchmarks.soak [--quick | --minutes N]. Needs Linux; writes var/soak.json.
 
-Three phases, each with a process of its own: an hour of three new people a second (starts, presses, typed words in
-three languages, forged presses, other messages, inline queries, hides), with changed content taken up four times and
-a midnight in it; then as many starts by 1,000 people and by 100,000. A phase ends when all came, or its part of the
-minutes is over (five in all, unless told otherwise); then it says how far it got.
+Four phases, each with a process of its own: an hour of three new people a second (starts, presses, typed words in
+three languages, forged presses, other messages, inline queries, hides), with changed content taken up four times in
+its first half, and a midnight in it; as many starts by 1,000 people and by 100,000; content that changes eleven times.
+A phase ends when all came, or its part of the minutes is over (five in all, unless told otherwise); then it says how
+far it got. Growth is that of the second half.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -27,11 +28,14 @@ from benchmarks.soak.server import TOKEN, Server
 ROOT: Final = Path(__file__).parents[2]
 RESULT: Final = ROOT / "var" / "soak.json"
 AN_HOUR: Final = 10_800
+MOST_PEOPLE: Final = 100_000
 UPDATES_OF_ONE: Final = 5.7
 """What `hour_of_one` comes to on average."""
 EVERY_SECONDS: Final = 0.5
 CHANGED: Final = Path("topics") / "complaint.yaml"
-RELOADS: Final = 4
+IN_THE_FIRST_HALF: Final = (0.05, 0.15, 0.25, 0.35)
+ALL_THE_TIME: Final = tuple(part / 12 for part in range(1, 12))
+"""When content changes, in parts of a phase."""
 CALLS_OF_A_START: Final = 20
 """After so many it has asked Telegram for all that stands there of it."""
 
@@ -63,8 +67,11 @@ async def bot(server: Server, folder: Path, speed: float, secret: str) -> AsyncI
             sys.stderr.write(f"the bot ended with {code}\n")
 
 
-async def phase(name: str, people: int, distinct: int, seconds: float, *, hour: bool) -> dict[str, Any]:
+async def phase(
+    name: str, distinct: int, seconds: float, changes: Sequence[float] = (), *, hour: bool = False
+) -> dict[str, Any]:
     """One process, its people, and what it held meanwhile."""
+    people = AN_HOUR if hour else MOST_PEOPLE
     server = Server()
     await server.start()
     samples: list[Sample] = []
@@ -78,7 +85,7 @@ async def phase(name: str, people: int, distinct: int, seconds: float, *, hour: 
             begun, reloads = loop.time(), 0
             server.send(people, hour_of_one if hour else one_thing, distinct)
             while server.busy and (passed := loop.time() - begun) < seconds:
-                if hour and passed > (reloads + 1) * seconds / (RELOADS + 2):
+                if reloads < len(changes) and passed > changes[reloads] * seconds:
                     reloads += 1
                     with (folder / "content" / CHANGED).open("a", encoding="utf-8") as file:
                         file.write(f"# changed {reloads}\n")
@@ -95,9 +102,10 @@ async def main(minutes: float) -> None:
     """All phases, printed and written."""
     seconds = minutes * 60
     found = [
-        await phase("an hour", AN_HOUR, AN_HOUR, seconds * 0.5, hour=True),
-        await phase("1,000 people", 100_000, 1_000, seconds * 0.25, hour=False),
-        await phase("100,000 people", 100_000, 100_000, seconds * 0.25, hour=False),
+        await phase("an hour", AN_HOUR, seconds * 0.45, IN_THE_FIRST_HALF, hour=True),
+        await phase("1,000 people", 1_000, seconds * 0.15),
+        await phase("100,000 people", MOST_PEOPLE, seconds * 0.15),
+        await phase("changed content", 1_000, seconds * 0.25, ALL_THE_TIME),
     ]
     for row in found:
         print("  ".join(f"{name}: {value}" for name, value in row.items()))
