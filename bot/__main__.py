@@ -3,9 +3,13 @@
 import sys
 from importlib import import_module
 
+from bot.early import end_at_once
+
 
 def main() -> None:
     """Run a command; where the packages that every command needs are not there, say how to get them."""
+    if sys.argv[1:2] == ["run"]:
+        end_at_once()
     try:
         import_module("bot.cli.program")
     except ModuleNotFoundError as missing:

@@ -113,7 +113,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     operations.watch(lambda: inbox.working, lambda: service.connected)
 
     async def health() -> Health:
-        return Health(current.edition.library.revision, {"telegram": service.connected})
+        return Health(current.edition.library.revision, {"telegram": service.connected, "database": storage.well})
 
     routes = [health_routes(health), operations.routes()]
     if webhook is not None:
@@ -122,10 +122,10 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
         stack.push_async_callback(inbox.close)
-        await stack.enter_async_context(_running(storage.run()))
-        await stack.enter_async_context(_running(callers.run()))
+        await stack.enter_async_context(_running(_told(storage.run())))
+        await stack.enter_async_context(_running(_told(callers.run())))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
-        await stack.enter_async_context(_running(upkeep.run(service.up)))
+        await stack.enter_async_context(_running(_told(upkeep.run(service.up))))
         if webhook is not None:
             await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
         else:
@@ -156,6 +156,14 @@ async def _running(work: Coroutine[Any, Any, None]) -> AsyncIterator[asyncio.Tas
         task.cancel()
         with suppress(asyncio.CancelledError):
             await asyncio.wait({task})
+
+
+async def _told(work: Coroutine[Any, Any, None]) -> None:
+    """A part of the bot without which people are answered all the same: its end is told, and nothing else ends."""
+    try:
+        await work
+    except Exception:
+        log.exception("a part of the bot broke, and is gone until the next start")
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ import gc
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from bot.catalog.trained_file import keep_trained, load_earlier, load_trained
 from bot.clock import SystemClock
 from bot.core.conversation import Edition
 from bot.core.library import Library
-from bot.core.understanding import Trained, Understanding
+from bot.core.understanding import Trained, Understanding, fingerprint
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -159,11 +159,12 @@ async def learn_beside(settings: Settings, current: Current) -> None:
     library = current.edition.library
     if not library.content.phrasings:
         return
+    given = b""
     try:
-        await _learn_in_a_process()
+        given = await _learn_in_a_process()
     except OSError:
         log.exception("the process that learns could not be started")
-    trained = load_trained(beside_database(settings), library)
+    trained = load_trained(beside_database(settings), library) or _given(given, library)
     if trained is None:
         log.error("the phrases could not be learned: what was known before decides, and danger's list (run: learn)")
         return
@@ -173,13 +174,23 @@ async def learn_beside(settings: Settings, current: Current) -> None:
     log.info("the phrases are learned: typed words are understood")
 
 
-async def _learn_in_a_process() -> None:
-    """It takes a processor for half a minute, which is none of the conversation's."""
+def _given(learned: bytes, library: Library) -> Trained | None:
+    """What the process that learned gave, where the disk did not take it; None where it is not of these phrases."""
+    with suppress(ValueError):
+        trained = Trained.from_bytes(learned)
+        return trained if trained.fingerprint == fingerprint(library) else None
+    return None
+
+
+async def _learn_in_a_process() -> bytes:
+    """What was learned. It takes a processor for half a minute, which is none of the conversation's."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "learn", stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL
-    )
+        sys.executable, "-m", "bot", "learn", "--give",
+        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
     try:
-        await process.wait()
+        given, _ = await process.communicate()
+        return given
     finally:
         if process.returncode is None:
             process.kill()

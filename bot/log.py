@@ -12,6 +12,7 @@ import logging
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from typing import Final, TextIO
 
 OURS: Final = "bot"
@@ -37,8 +38,12 @@ class PeopleFreeHandler(logging.StreamHandler[TextIO]):
     """Writes to a stream; of a record that cannot be written, only where it comes from is told."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
-        """Python's own way here is to print the record's arguments."""
-        sys.stderr.write(f"a record of {record.module}:{record.lineno} could not be logged\n")
+        """Python's own way here is to print the record's arguments.
+
+        Where the log's own disk is full, or its reader gone, nothing can be said; whoever logs goes on.
+        """
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"a record of {record.module}:{record.lineno} could not be logged\n")
 
 
 def describe(error: BaseException, seen: set[int] | None = None) -> list[str]:

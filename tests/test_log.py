@@ -100,6 +100,18 @@ def test_a_stream_that_breaks_is_told_without_the_record(capsys: pytest.CaptureF
     assert capsys.readouterr().err == "a record of somewhere:7 could not be logged\n"
 
 
+def test_a_log_that_cannot_be_written_stops_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk under the log made every line of ours raise."""
+
+    class Full(io.StringIO):
+        def write(self, text: str, /) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stderr", Full())
+    set_up("INFO")
+    logging.getLogger("bot.x").warning("one")
+
+
 @pytest.mark.parametrize("name", ["bot.app", "aiogram.event"])
 def test_an_exception_is_its_class_and_places(stream: io.StringIO, name: str) -> None:
     set_up("INFO", stream)

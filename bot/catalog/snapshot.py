@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,8 @@ from bot.catalog.catalogue import revision
 
 _CONTENT: Final = "content"
 _LOCALES: Final = "locales"
+_LEFT_SECONDS: Final = 3600
+"""A draft so much older than today's was left behind by a process that was killed."""
 
 
 class Snapshot:
@@ -57,14 +60,25 @@ class Snapshot:
         """
         if self.holds(content, locales):
             return
-        draft, before = self._beside("new"), self._beside("old")
-        shutil.rmtree(draft, ignore_errors=True)
+        draft, before = self._beside(f"new-{secrets.token_hex(4)}"), self._beside("old")
+        try:
+            self._copy(content, locales, draft)
+            if self._folder.is_dir():
+                shutil.rmtree(before, ignore_errors=True)
+                self._folder.rename(before)
+            draft.rename(self._folder)
+        except OSError:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+        shutil.rmtree(before, ignore_errors=True)
+
+    def _copy(self, content: Path, locales: Path, draft: Path) -> None:
+        """Into a folder of this process alone: others that share the disk may be at it, too."""
         only = shutil.ignore_patterns(".*", "*~", "*.new")
         shutil.copytree(content, draft / _CONTENT, ignore=only)
         if locales.is_dir():
             shutil.copytree(locales, draft / _LOCALES, ignore=only)
-        if self._folder.is_dir():
-            shutil.rmtree(before, ignore_errors=True)
-            self._folder.rename(before)
-        draft.rename(self._folder)
-        shutil.rmtree(before, ignore_errors=True)
+        now = draft.stat().st_mtime
+        for other in draft.parent.glob(f"{self._folder.name}.new*"):
+            if other != draft and now - other.stat().st_mtime > _LEFT_SECONDS:
+                shutil.rmtree(other, ignore_errors=True)

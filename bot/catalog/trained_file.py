@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,9 @@ log = logging.getLogger(__name__)
 
 _NAME: Final = "understanding"
 _ENDING: Final = ".bin"
+_DRAFT: Final = ".draft-"
+_LEFT_SECONDS: Final = 3600
+"""A draft so much older than today's was left behind by a process that was killed."""
 
 
 def load_trained(folder: Path, library: Library) -> Trained | None:
@@ -45,11 +49,19 @@ def keep_trained(folder: Path, trained: Trained) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = _path(folder, trained.fingerprint)
-    draft = path.with_suffix(f".{os.getpid()}")
-    draft.write_bytes(trained.to_bytes())
-    draft.replace(path)
-    for other in folder.glob(f"{_NAME}-*{_ENDING}"):
-        if other != path:
+    # Not by the number of the process: in containers that share a disk all have the same.
+    draft = path.with_suffix(f"{_DRAFT}{secrets.token_hex(4)}")
+    try:
+        draft.write_bytes(trained.to_bytes())
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
+    now = path.stat().st_mtime
+    for other in folder.glob(f"{_NAME}-*"):
+        left = _DRAFT in other.name and now - other.stat().st_mtime > _LEFT_SECONDS
+        if left or (other.suffix == _ENDING and other != path):
             other.unlink(missing_ok=True)
 
 

@@ -13,6 +13,7 @@ from bot.cli import contacts_program
 from bot.cli.content_program import content_program
 from bot.cli.new.program import new_program
 from bot.cli.program_translations import translations
+from bot.early import end_at_once
 
 CheckFormat = Annotated[
     Literal["text", "json", "github"],
@@ -54,6 +55,7 @@ def program() -> typer.Typer:
 
 def run() -> None:
     """Run the bot: polling, or a webhook where WEBHOOK_URL is set."""
+    end_at_once()
     # What is imported and loaded stays; going through it for what may be thrown away is a fifth of the start.
     gc.disable()
     from bot.cli.run import run as command  # noqa: PLC0415
@@ -94,11 +96,13 @@ def ask(
     command(text, lang, country, tsv, explain=explain)
 
 
-def learn() -> None:
+def learn(
+    give: Annotated[bool, typer.Option("--give", help="Write it to standard output, too, for a program.")] = False,  # noqa: FBT002  # an option, given by name
+) -> None:
     """Learn what typed words mean from the content's phrases; the running bot does it by itself."""
     from bot.cli.learn import learn as command  # noqa: PLC0415
 
-    command()
+    command(give=give)
 
 
 def coverage() -> None:

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TypeVar
 
+from bot.storage.sparing import SparingLog
+
 _log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
@@ -25,6 +27,7 @@ class Actions:
         self._most = most
         self._tasks: set[asyncio.Task[object]] = set()
         self._closed = False
+        self._told = SparingLog(_log)
 
     @property
     def under_way(self) -> int:
@@ -46,14 +49,14 @@ class Actions:
         an error's text may hold an address or a parameter.
         """
         if self._closed or len(self._tasks) >= self._most:
-            _log.warning("storage: %s refused", what)
+            self._told.tell(f"storage: {what} refused")
             return otherwise
         task = asyncio.create_task(_bounded(work, life), name=f"storage: {what}")  # noqa: TID251 - `close` waits for it
         self._tasks.add(task)
         task.add_done_callback(partial(self._ended, what))
         await asyncio.wait({task}, timeout=patience)
         if not task.done():
-            _log.warning("storage: %s late", what)
+            self._told.tell(f"storage: {what} late")
             return otherwise
         return otherwise if task.cancelled() or task.exception() is not None else task.result()
 
@@ -72,7 +75,7 @@ class Actions:
         self._tasks.discard(task)
         error = None if task.cancelled() else task.exception()
         if error is not None:
-            _log.warning("storage: %s failed (%s)", what, type(error).__name__)
+            self._told.tell(f"storage: {what} failed ({type(error).__name__})")
 
 
 async def _bounded(work: Callable[[], Awaitable[Result]], life: float | None) -> Result:

@@ -19,8 +19,8 @@ MOST_ROWS = 20_000
 FLUSHES_AT_ONCE = 4
 
 _log = logging.getLogger(__name__)
-# Ids and fixed words. Six digits in a row would be somebody's id or phone number.
-_WORD = re.compile(rf"(?!.*[0-9]{{6}})[A-Za-z0-9._:/+-]{{0,{WORD_CHARACTERS}}}")
+# Ids and fixed words. Seven digits in a row would be somebody's id or phone number.
+_WORD = re.compile(rf"(?!.*[0-9]{{7}})[A-Za-z0-9._:/+-]{{0,{WORD_CHARACTERS}}}")
 
 
 class BufferedCounters:
@@ -63,12 +63,16 @@ class BufferedCounters:
 
         A cancelled caller leaves the writing to its end: `close` is what stops it.
         """
-        if self._lost > self._lost_told:
-            _log.warning("storage: %d counts lost", self._lost - self._lost_told)
-            self._lost_told = self._lost
+        self.tell_loss()
         if not self.waiting:
             return True
         return await self._actions.attempt("counts", self._write, otherwise=False, patience=None, life=None)
+
+    def tell_loss(self) -> None:
+        """Log how many counts were lost since that was told last, if any."""
+        if self._lost > self._lost_told:
+            _log.warning("storage: %d counts lost", self._lost - self._lost_told)
+            self._lost_told = self._lost
 
     async def close(self, seconds: float) -> None:
         """Stop what is under way, `seconds` at most. What then still waits is lost with the process, and told."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.errors import UkukError
 from bot.storage.address import Address, SqliteFile
 from bot.storage.engines import WRITES, postgres_engine, sqlite_engine
+from bot.storage.place import FilePlace
 
 # At DEBUG these print statements with their parameters and rows: the keys of people's choices.
 _TALKATIVE = ("aiosqlite", "sqlalchemy", "alembic", "asyncpg")
+_log = logging.getLogger(__name__)
+Connect = Callable[[], AbstractAsyncContextManager[AsyncConnection]]
 
 
 class StorageError(UkukError):
@@ -30,6 +36,10 @@ class Database:
             self._engine.execution_options(isolation_level="AUTOCOMMIT") if self.is_postgres else self._engine
         )
         self._writer = self._engine.execution_options(**{WRITES: True})
+        self._place = FilePlace(address.path) if isinstance(address, SqliteFile) else None
+        self._one_opening = asyncio.Lock()
+        if self._place is not None:
+            event.listen(self._engine.sync_engine, "connect", self._place.note)
 
     @property
     def is_postgres(self) -> bool:
@@ -38,16 +48,32 @@ class Database:
 
     def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection to read by single statements. Without a transaction: that would be two more journeys each."""
-        return self._reader.connect()
+        return self._there(self._reader.connect)
 
     def write(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection in a transaction that is kept on a clean exit."""
-        return self._writer.begin()
+        return self._there(self._writer.begin)
 
-    def writer(self) -> AsyncConnection:
+    def writer(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection for somebody who begins and commits by hand."""
-        return self._writer.connect()
+        return self._there(self._writer.connect)
 
     async def close(self) -> None:
-        """Close all connections that nobody uses."""
+        """Close all connections that nobody uses; who asks for one later gets a new one."""
         await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _there(self, connect: Connect) -> AsyncIterator[AsyncConnection]:
+        """A connection to the file that stands in its place now."""
+        if self._place is not None and self._place.is_another():
+            await self._open_anew(self._place)
+        async with connect() as connection:
+            yield connection
+
+    async def _open_anew(self, place: FilePlace) -> None:
+        # All of them first: two files that share the names of the files beside them would spoil each other.
+        async with self._one_opening:
+            if place.is_another():
+                _log.warning("storage: another file, or none, stands in the place of the database: opened anew")
+                place.forget()
+                await self._engine.dispose()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
 from bot.storage.database import Database
@@ -16,6 +20,7 @@ HEAD = "head"
 BASE = "base"
 LOCK = 0x756B756B
 """The number of the lock, from the letters `ukuk`: PostgreSQL's advisory locks have no names."""
+_log = logging.getLogger(__name__)
 CONNECTION = "connection"
 """Under this name `migrations/env.py` finds the connection to work on."""
 
@@ -23,14 +28,35 @@ CONNECTION = "connection"
 async def upgrade(database: Database, revision: str = HEAD) -> None:
     """Migrate up to a revision, all or nothing; does nothing where the tables are there already.
 
-    Two processes that start together go one after the other. Raises what the driver raises.
+    Two processes that start together go one after the other. A database of a newer version is used as it is: that one
+    left it readable for processes of this version, which run beside it while it comes, or come back when it goes.
+    Raises what the driver raises.
     """
-    await _run(database, command.upgrade, revision)
+    await _run(database, _up, revision)
 
 
 async def downgrade(database: Database, revision: str = BASE) -> None:
     """Migrate down to a revision, all or nothing; rows of tables that go are lost."""
     await _run(database, command.downgrade, revision)
+
+
+def _up(config: Config, revision: str) -> None:
+    known, there = ScriptDirectory.from_config(config), _revision(config.attributes[CONNECTION])
+    if there is not None and not _is_known(known, there):
+        _log.warning("storage: the database is of a newer version, and is used as it is")
+        return
+    command.upgrade(config, revision)
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _is_known(script: ScriptDirectory, revision: str) -> bool:
+    try:
+        return script.get_revision(revision) is not None
+    except CommandError:
+        return False
 
 
 async def _run(database: Database, step: Callable[[Config, str], None], revision: str) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date
 from functools import partial
 
+from sqlalchemy import select
+
 from bot.core.ports import Clock, Count, Counted
 from bot.storage.actions import Actions
 from bot.storage.address import read_address
@@ -16,9 +18,12 @@ from bot.storage.database import Database, StorageError
 from bot.storage.migrate import upgrade
 from bot.storage.preferences import RememberedChoices
 from bot.storage.reading import read_counter
+from bot.storage.schema import counter
 
 FLUSH_SECONDS = 3.0
 LONGEST_PAUSE_SECONDS = 60.0
+LOOK_SECONDS = 30.0
+"""How often the database is looked at, also where there is nothing to write: its absence is known before it matters."""
 MIGRATE_SECONDS = 60.0
 READ_COUNTS_SECONDS = 60.0
 ACTIONS_AT_ONCE = 4
@@ -54,8 +59,15 @@ class Storage:
         self._actions = Actions(ACTIONS_AT_ONCE)
         self._migrated = False
         self._purged: date | None = None
+        self._looked_at = -LOOK_SECONDS
+        self._well = True
         self.preferences = RememberedChoices(self._database, secret, clock)
         self.counters = BufferedCounters(self._database, clock, coarse)
+
+    @property
+    def well(self) -> bool:
+        """Whether the database did all that was asked of it last. True before anything was."""
+        return self._well
 
     async def migrate(self) -> None:
         """Bring the tables to their newest shape.
@@ -73,8 +85,10 @@ class Storage:
         """
         seconds = FLUSH_SECONDS
         while True:
-            well = await self._write() and await self._purge()
-            seconds = FLUSH_SECONDS if well else min(seconds * 2, LONGEST_PAUSE_SECONDS)
+            before, self._well = self._well, await self._write() and await self._look() and await self._purge()
+            seconds = FLUSH_SECONDS if self._well else min(seconds * 2, LONGEST_PAUSE_SECONDS)
+            if not (before or self._well):
+                await self._begin_anew()
             await self._pause(seconds)
 
     async def close(self) -> None:
@@ -114,6 +128,19 @@ class Storage:
             raise StorageError
         return counts
 
+    async def _begin_anew(self) -> None:
+        """After two failures nothing is taken for known: the tables may be those of a copy put back, or of a new file.
+
+        Nor does a connection learn that it may write again: to a file, or to a server that was read-only. One failure
+        alone may come of much work.
+        """
+        self._migrated = False
+
+        async def close() -> None:
+            await self._database.close()
+
+        await self._actions.attempt("opening anew", close, otherwise=None, patience=None, life=CLOSE_SECONDS)
+
     async def _ready(self) -> bool:
         async def migrate() -> bool:
             await upgrade(self._database)
@@ -126,9 +153,26 @@ class Storage:
 
     async def _write(self) -> bool:
         if not await self._ready():
+            self.counters.tell_loss()
             return False
         counted = await self.counters.flush()
         return await self.preferences.note_months() and counted
+
+    async def _look(self) -> bool:
+        """Now and then, whether the database is still there."""
+        now = asyncio.get_running_loop().time()
+        if now - self._looked_at < LOOK_SECONDS:
+            return True
+
+        async def look() -> bool:
+            async with self._database.read() as connection:
+                await connection.execute(select(counter.c.n).limit(1))
+            return True
+
+        found = await self._actions.attempt("look", look, otherwise=False, patience=None, life=READ_COUNTS_SECONDS)
+        if found:
+            self._looked_at = now
+        return found
 
     async def _purge(self) -> bool:
         now = self._clock.now()

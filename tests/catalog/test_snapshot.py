@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -73,8 +74,9 @@ def test_content_without_translations_is_kept(snapshot: Snapshot, folders: Folde
 
 
 def test_leftovers_of_a_cut_run_are_cleared(snapshot: Snapshot, translated: Folders, home: Path) -> None:
-    for ending in ("new", "old"):
+    for ending in ("new-0a1b2c3d", "old"):
         (home.parent / f"last-good.{ending}" / "content").mkdir(parents=True)
+    os.utime(home.parent / "last-good.new-0a1b2c3d", (0, 0))
     snapshot.keep(translated.content, translated.locales)
     assert kept(snapshot) == state(translated)
     translated.edit("facts.yaml", "value: 30", "value: 90")
@@ -96,6 +98,13 @@ def test_a_full_disk_leaves_what_was_kept(
     with pytest.raises(OSError, match="No space"):
         snapshot.keep(translated.content, translated.locales)
     assert kept(snapshot) == before
+
+
+def test_the_draft_of_another_process_is_left_alone(snapshot: Snapshot, translated: Folders, home: Path) -> None:
+    draft = home.parent / "last-good.new-0a1b2c3d"
+    draft.mkdir(parents=True)
+    snapshot.keep(translated.content, translated.locales)
+    assert sorted(path.name for path in home.parent.iterdir()) == ["last-good", draft.name]
 
 
 @pytest.mark.parametrize("succeeding", [0, 1])

@@ -56,8 +56,20 @@ def _learned() -> Trained:
 class BotProcess:
     """The bot, running or ended. `folder` is its working directory; its output is kept beside it."""
 
-    def __init__(self, folder: Path, stand_in: StandIn, environment: Mapping[str, str]) -> None:
+    module = "bot"
+    prefix: tuple[str, ...] = ()
+    """A program and its arguments that starts the other one in its own place, as `setpriv` does."""
+
+    def __init__(
+        self,
+        folder: Path,
+        stand_in: StandIn,
+        environment: Mapping[str, str],
+        known: Callable[[], Trained | None] = _learned,
+    ) -> None:
+        """`known` gives what it finds learned at its start."""
         self.folder = folder
+        self._known = known
         self.port = free_port()
         self._stand_in = stand_in
         self.output = folder.with_name(f"{folder.name}.output")
@@ -81,6 +93,12 @@ class BotProcess:
         return self.output.read_text(encoding="utf-8") if self.output.exists() else ""
 
     @property
+    def number(self) -> int:
+        """The process's number."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def webhook(self) -> str:
         """Where the bot takes updates in webhook mode."""
         return f"http://{LOOPBACK}:{self.port}/telegram"
@@ -89,13 +107,15 @@ class BotProcess:
         """Start, or start again after an end."""
         assert self._process is None or self._process.returncode is not None
         self.folder.mkdir(parents=True, exist_ok=True)
-        keep_trained(self.folder / "var", _learned())
+        known = self._known()
+        if known is not None:
+            keep_trained(self.folder / "var", known)
         if self.environment["CONTENT_DIR"] == str(CONTENT):
             Snapshot(self.folder / "var" / "last-good").keep(CONTENT, LOCALES)
         self._asked_before = self._asked
         with self.output.open("ab") as output:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
+                *self.prefix, sys.executable, "-m", self.module, "run",
                 cwd=self.folder, env=self.environment, stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output,
             )  # fmt: skip
 

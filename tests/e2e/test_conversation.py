@@ -242,7 +242,7 @@ async def test_groups_get_one_line_and_only_when_asked(house: House) -> None:
 
 async def test_healthz(house: House) -> None:
     status, body = await house.bot.health()
-    assert (status, body["status"], body["parts"]) == (200, "ok", {"telegram": True})
+    assert (status, body["status"], body["parts"]) == (200, "ok", {"telegram": True, "database": True})
 
 
 async def test_operators_see_how_it_does_and_strangers_do_not(house: House) -> None:

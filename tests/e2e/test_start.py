@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 import pytest_asyncio
 
+from tests.e2e.asking import health_is
 from tests.e2e.counted import new_postgres
 from tests.e2e.person import Person, has_button
 from tests.e2e.process import CONTENT, END_SECONDS, BotProcess, measured
@@ -112,8 +113,7 @@ async def _bot_api_comes_later(house: House, person: Person) -> None:
     person.say("/start")
     await house.bot.start()
     await house.bot.logged("Telegram cannot be reached")
-    status, body = await house.bot.health()
-    assert (status, body["status"], body["parts"]) == (200, "degraded", {"telegram": False})
+    await health_is("degraded", [house.bot], "without Telegram")
     await house.stand_in.start(house.stand_in.port)
     await house.stand_in.changes.until(lambda: len(person.answers) == 1, "what waited is answered")
 
@@ -125,8 +125,7 @@ async def _database_comes_later(house: House, person: Person, line: Wire) -> Non
     assert await house.counted() == 0
     await line.connect()
     await house.until_counted(lambda counted: counted == 2)
-    status, body = await house.bot.health()
-    assert (status, body["status"]) == (200, "ok")
+    await health_is("ok", [house.bot], "with all that it needs")
 
 
 async def _both_fall_silent(house: House, person: Person, line: Wire) -> None:

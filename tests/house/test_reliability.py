@@ -23,8 +23,9 @@ def paper() -> str:
 
 
 def rows(text: str) -> list[list[str]]:
-    """The cells of all rows but the heads."""
-    lines = [line for line in text.splitlines() if line.startswith("| ") and line != HEAD and "| ---" not in line]
+    """The cells of all rows of faults but the heads; other tables have other heads."""
+    tables = [part.split("\n\n")[0] for part in text.split(HEAD)[1:]]
+    lines = [line for table in tables for line in table.splitlines() if line.startswith("| ") and "| ---" not in line]
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
 
 

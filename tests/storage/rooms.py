@@ -51,6 +51,8 @@ class Wire:
     def __init__(self, server: Path, folder: Path) -> None:
         self.folder = folder
         self.state = Line.OPEN
+        self.late = 0.0
+        """Seconds that each piece is on its way."""
         self.accepted = 0
         self._server = server
         self._listener: asyncio.Server | None = None
@@ -114,6 +116,7 @@ class Wire:
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while data := await reader.read(65536):
             await self._opened.wait()
+            await asyncio.sleep(self.late)
             if b"COMMIT;" in data:
                 if self.state is Line.SILENT_AT_COMMIT:
                     self.silence()

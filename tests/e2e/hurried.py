@@ -1,0 +1,28 @@
+"""`python -m bot`, with shorter pauses between two tries of the database, and less room for counts that wait.
+
+A choice is waited for a little longer: on a busy machine 50 ms pass by themselves.
+
+A process of the tests: many faults one after the other would take minutes else.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from bot.early import end_at_once
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["run"]:
+        end_at_once()
+    from bot.cli import main
+    from bot.storage import counters, engines, ledger, preferences, store
+
+    store.FLUSH_SECONDS = 0.1
+    store.LONGEST_PAUSE_SECONDS = 0.4
+    store.LOOK_SECONDS = 0.2
+    ledger.WRITE_SECONDS = engines.COMMAND_SECONDS = 1.5
+    engines.CONNECT_SECONDS = 1.0
+    preferences.READ_SECONDS = 0.5
+    engines.BUSY_MILLISECONDS = 300
+    counters.MOST_ROWS = 6
+    main()
