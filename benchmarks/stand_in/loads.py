@@ -9,7 +9,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from benchmarks.stand_in.people import Person, Turn
+from benchmarks.stand_in.people import PRESSES, Person, Turn
 from benchmarks.stand_in.world import World
 
 GRACE_SECONDS: Final = 0.25
@@ -53,10 +53,13 @@ class Load:
     async def open(self, rate: float, seconds: float, people: int, first: int) -> float:
         """Updates at moments that chance sets, so many a second, whether answered or not. Gives the seconds.
 
-        Latency counts from the moment that was set: who comes late to send it makes nothing look better.
+        Latency counts from the moment that was set: who comes late to send it makes nothing look better. People who
+        were sent a screen already are somewhere between two /start.
         """
         chance = random.Random(first)  # noqa: S311  # the same moments for each bot
         idle = deque(self.world.person(number) for number in range(first, first + people))
+        for person in idle:
+            person.left = chance.randint(0, PRESSES)
         self._after = idle.append
         begun = due = monotonic()
         while (due := due + chance.expovariate(rate)) < begun + seconds:
@@ -69,16 +72,20 @@ class Load:
         await self._settled(monotonic())
         return monotonic() - begun
 
-    async def distinct(self, people: int, at_once: int, first: int) -> float:
-        """So many people, one after the other, each with a /start and a press. Gives the seconds."""
+    async def distinct(self, people: int, at_once: int, first: int, seconds: float) -> float:
+        """So many people, one after the other, each with a /start and a press; as many as come to it in the time.
+
+        Gives the seconds.
+        """
         begun = monotonic()
+        end = begun + seconds
         numbers = iter(range(first, first + people))
 
         def follow(person: Person) -> None:
             if person.pressed:
                 del self.world.people[person.number]
                 number = next(numbers, None)
-                if number is None:
+                if number is None or monotonic() > end:
                     return
                 person = self.world.person(number)
             self._act(person, monotonic())
