@@ -12,8 +12,6 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import date
 from typing import Any, Final
 
-from aiogram import Bot
-from aiogram.utils.token import TokenValidationError
 from aiohttp import web
 
 from bot.callers import Callers
@@ -38,8 +36,7 @@ from bot.telegram.once import OnceADay
 from bot.telegram.operators import Operators
 from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
-from bot.telegram.service import Service, Webhook, WrongTokenError
-from bot.telegram.session import make_bot
+from bot.telegram.service import Service, Webhook, bot_of
 from bot.telegram.trace import Trace
 from bot.upkeep import Upkeep
 from bot.web.editors.desk import Desk
@@ -100,7 +97,8 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         kept=kept_tables(),
         troubled=callers.troubled,
     )
-    bot = _bot(settings)
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    bot = bot_of(token, settings.telegram_api_url)
     sender = Sender(bot, Trace(clock), answers_in_response=settings.webhook_target is not None)
     replier = Replier(sender, storage.preferences, storage.counters, OnceADay(clock))
     operations, operators = Operations(settings, current, storage, clock), Operators(bot, settings.operator_ids)
@@ -130,14 +128,6 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         else:
             await stack.enter_async_context(_served_if_free(build_app(*routes), settings))
         await _until_stopped(service, stop)
-
-
-def _bot(settings: Settings) -> Bot:
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    try:
-        return make_bot(token, settings.telegram_api_url)
-    except TokenValidationError:
-        raise WrongTokenError from None
 
 
 async def _until_stopped(service: Service, stop: asyncio.Event) -> None:

@@ -12,7 +12,8 @@ import asyncio
 import gc
 import logging
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -105,13 +106,23 @@ def changed_edition(
     Raises:
         ContentError: the files are broken.
     """
-    if revision(settings.content_dir, settings.locales_dir) == served.library.revision:
+    now = revision(settings.content_dir, settings.locales_dir)
+    if now == served.library.revision:
         return None
-    snapshot = Snapshot(beside_database(settings) / "last-good")
-    proven = snapshot.holds(settings.content_dir, settings.locales_dir)
-    today = clock.now().date()
-    library = load(settings.content_dir, settings.locales_dir, today, proven=proven, known=known)
-    return _with_understanding(settings, library, served)
+    proven = Snapshot(beside_database(settings) / "last-good").revision == now
+    with _uncollected():
+        library = load(settings.content_dir, settings.locales_dir, clock.now().date(), proven=proven, known=known)
+        return _with_understanding(settings, library, served)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing of what is made here is thrown away: looking for that would be a tenth of the work."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def keep_served(settings: Settings, served: Edition) -> None:

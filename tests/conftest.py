@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import bot.telegram  # noqa: F401  # imports aiogram as the bot does, before a test does it otherwise
 from tests.support.postgres import postgres_server
 
 

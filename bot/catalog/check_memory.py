@@ -1,4 +1,6 @@
-"""What a check remembers for the next one, in two files: what content files hold, and what rules found out."""
+"""What a check remembers for the next one, in three files: what content files hold, what rules found out of texts, and
+how long screens are, which say what day it is.
+"""
 
 from __future__ import annotations
 
@@ -17,24 +19,30 @@ _LENGTH_BYTES: Final = 4
 
 
 class CheckMemory:
-    """The two files in a folder; `code` is the folder of the program, and screens are measured for a day."""
+    """The three files in a folder; `code` is the folder of the program, and screens are measured for a day."""
 
     def __init__(self, folder: Path, code: Path, today: date) -> None:
         name = program(code)
         self._parsed = Kept(folder / "check-parsed.bin", name)
-        self._found = Kept(folder / "check-found.json", f"{name} {today}")
+        self._found = Kept(folder / "check-found.json", name)
+        self._screens = Kept(folder / "check-screens.json", f"{name} {today}")
 
     def load(self) -> tuple[Parsed, Memory]:
         """What was parsed and found out before; empty where nothing holds."""
-        parsed, found = self._parsed.load(), self._found.load()
-        return Parsed(_entries(parsed or b""), packed=False), Memory(_unpacked(json.loads(found)) if found else None)
+        remembered = Remembered()
+        for kept, take in ((self._found, _take_found), (self._screens, _take_screens)):
+            body = kept.load()
+            if body is not None:
+                take(remembered, json.loads(body))
+        return Parsed(_entries(self._parsed.load() or b""), packed=False), Memory(remembered)
 
     def keep(self, parsed: Parsed, memory: Memory) -> None:
         """Keep what is new."""
         if parsed.is_new:
             self._parsed.keep(b"".join(_entry(key, value) for key, value in parsed.now.items()))
         if memory.is_new:
-            self._found.keep(json.dumps(_packed(memory.now), separators=(",", ":")).encode())
+            self._found.keep(_json(_found(memory.now)))
+            self._screens.keep(_json(_screens(memory.now)))
 
 
 def _entry(key: bytes, value: bytes) -> bytes:
@@ -52,32 +60,42 @@ def _entries(kept: bytes) -> dict[bytes, bytes]:
     return found
 
 
-def _packed(remembered: Remembered) -> dict[str, Any]:
-    """As JSON takes it; reads by their numbers, as many screens read the same."""
-    numbers = {read: number for number, read in enumerate(remembered.fingerprints)}
+def _json(values: dict[str, Any]) -> bytes:
+    return json.dumps(values, separators=(",", ":")).encode()
+
+
+def _found(remembered: Remembered) -> dict[str, Any]:
     return {
         "alike": remembered.alike,
-        "fingerprints": remembered.fingerprints,
         "in_order": sorted(remembered.in_order),
         "found": {
             name: [(finding.key, finding.text, finding.mend, finding.language) for finding in found]
             for name, found in remembered.found.items()
         },
+    }
+
+
+def _take_found(remembered: Remembered, kept: dict[str, Any]) -> None:
+    remembered.alike = {key: tuple((one, two) for one, two in pairs) for key, pairs in kept["alike"].items()}
+    remembered.in_order = set(kept["in_order"])
+    remembered.found = {name: tuple(Finding(*finding) for finding in found) for name, found in kept["found"].items()}
+
+
+def _screens(remembered: Remembered) -> dict[str, Any]:
+    """Reads by their numbers, as many screens read the same."""
+    numbers = {read: number for number, read in enumerate(remembered.fingerprints)}
+    return {
+        "fingerprints": remembered.fingerprints,
         "lengths": {
             name: [*lengths, [numbers[read] for read in reads]] for name, (lengths, reads) in remembered.lengths.items()
         },
     }
 
 
-def _unpacked(kept: dict[str, Any]) -> Remembered:
+def _take_screens(remembered: Remembered, kept: dict[str, Any]) -> None:
     reads = list(kept["fingerprints"])
-    return Remembered(
-        {key: tuple((one, two) for one, two in pairs) for key, pairs in kept["alike"].items()},
-        {
-            name: (Lengths(sent, seen), tuple(reads[number] for number in numbers))
-            for name, (sent, seen, numbers) in kept["lengths"].items()
-        },
-        kept["fingerprints"],
-        set(kept["in_order"]),
-        {name: tuple(Finding(*finding) for finding in found) for name, found in kept["found"].items()},
-    )
+    remembered.fingerprints = kept["fingerprints"]
+    remembered.lengths = {
+        name: (Lengths(sent, seen), tuple(reads[number] for number in numbers))
+        for name, (sent, seen, numbers) in kept["lengths"].items()
+    }

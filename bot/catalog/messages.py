@@ -102,6 +102,10 @@ def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None
         words = "It has plural forms, which are not used: the first is shown for every number."
         mend = "Write it with one msgstr, so that it holds for every number."
         messages.problems.append(Problem(place, "po-plural", Severity.ADVICE, words, mend))
+    if not (entry.comment or entry.flags):
+        if entry.text:
+            messages.translations[language][entry.key] = Translation(entry.text, fuzzy=False)
+        return
     notes = Notes.of(entry.comment)
     withdrawn, flagged = withdrawal(entry.text, entry.flags, notes), notes.get(Kind.FLAGGED)
     if withdrawn is not None:

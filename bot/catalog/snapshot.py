@@ -40,9 +40,14 @@ class Snapshot:
         """Whether anything was kept."""
         return self.content.is_dir()
 
+    @property
+    def revision(self) -> str | None:
+        """The revision of what was kept; None where nothing was."""
+        return revision(self.content, self.locales) if self.exists() else None
+
     def holds(self, content: Path, locales: Path) -> bool:
         """Whether these folders are what was kept."""
-        return self.exists() and revision(content, locales) == revision(self.content, self.locales)
+        return self.exists() and revision(content, locales) == self.revision
 
     def keep(self, content: Path, locales: Path) -> None:
         """Copy the folders, unless the copy is the same already. Put in place whole or not at all.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from typing import Final
@@ -36,6 +37,8 @@ def run() -> None:
         log.warning("this host throws its disk away: counts need PostgreSQL, set DATABASE_URL")
     try:
         edition = load_edition(settings, SystemClock(), learn=False)
+        gc.freeze()
+        gc.enable()
         with_signals(lambda end: run_bot(settings, edition, end))
     except ContentError as error:
         stop_for_content(error)

@@ -8,6 +8,7 @@ move. `cards` and `text` are left out of keys: they say nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from bot.core import model
@@ -38,11 +39,11 @@ def translatable(content: model.Content) -> Iterator[tuple[str, str]]:
 
 def record_texts(record: model.Record, key: str) -> Iterator[tuple[str, str]]:
     """The (key, English text) pairs of one record."""
-    for name, info in type(record).model_fields.items():
+    for name, said in _fields(type(record)):
         value: Any = getattr(record, name)
         here = key if name in _SILENT else f"{key}.{name}"
         if isinstance(value, str):
-            if any(isinstance(mark, model.Translatable) for mark in _marks(info)):
+            if said:
                 yield here, value
         elif isinstance(value, model.Record):
             yield from record_texts(value, here)
@@ -50,6 +51,15 @@ def record_texts(record: model.Record, key: str) -> Iterator[tuple[str, str]]:
             for item in value:
                 if isinstance(item, model.Record) and hasattr(item, "id"):
                     yield from record_texts(item, f"{here}.{item.id}")
+
+
+@cache
+def _fields(record: type[model.Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a kind of record, and whether each is a text that people are told."""
+    return tuple(
+        (name, any(isinstance(mark, model.Translatable) for mark in _marks(info)))
+        for name, info in record.model_fields.items()
+    )
 
 
 def _marks(info: Any) -> list[Any]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.utils.token import TokenValidationError
 
 from bot.core.errors import UkukError
 from bot.core.library import Library
@@ -18,6 +19,7 @@ from bot.core.ports import Recorder
 from bot.telegram.inbox import Inbox
 from bot.telegram.polling import Poller
 from bot.telegram.presence import describe, use_polling, use_webhook
+from bot.telegram.session import make_bot
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +31,18 @@ Pause = Callable[[float], Awaitable[None]]
 
 class WrongTokenError(UkukError):
     """Telegram does not know the token."""
+
+
+def bot_of(token: str, api_url: str) -> Bot:
+    """The bot of a token, at an API server; Telegram's own where none is named.
+
+    Raises:
+        WrongTokenError: the token has not the form of one.
+    """
+    try:
+        return make_bot(token, api_url)
+    except TokenValidationError:
+        raise WrongTokenError from None
 
 
 @dataclass(frozen=True, slots=True)

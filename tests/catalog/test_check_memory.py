@@ -13,7 +13,7 @@ from bot.catalog.loading import problems
 from bot.core.problems import Problem
 from tests.catalog.folders import TODAY, Folders
 
-FILES = {"check-found.json", "check-parsed.bin"}
+FILES = {"check-found.json", "check-parsed.bin", "check-screens.json"}
 
 
 class Runs:

@@ -95,7 +95,7 @@ def test_checking_writes_its_memory_beside_the_database_and_nothing_else(inside:
     before = {path: path.stat().st_mtime_ns for path in place.folder.rglob("*")}
     first = inside("check")
     written = {path.name for path in place.folder.rglob("*") if before.get(path) != path.stat().st_mtime_ns}
-    assert written == {"var", "check-found.json", "check-parsed.bin"}
+    assert written == {"var", "check-found.json", "check-parsed.bin", "check-screens.json"}
     assert inside("check") == first
 
 

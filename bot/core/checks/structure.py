@@ -58,6 +58,10 @@ def tokens(context: Context) -> Iterator[Finding]:
         if key.startswith("ui."):
             yield from _interface(context, key, language, text)
             continue
+        if language != SOURCE_LANGUAGE and _differ(context, key, language, text):
+            yield Finding(key, "The facts are not those of the English text.", "Use each {fact:…} once.", language)
+        if "{" not in text and "}" not in text:
+            continue
         for name in FACT.findall(text):
             if name not in library.facts and not context.unread.may_hold("facts", name):
                 near = get_close_matches(name, library.facts, n=1)
@@ -65,13 +69,13 @@ def tokens(context: Context) -> Iterator[Finding]:
                 yield Finding(key, f"There is no fact '{name}'.", mend, language)
         if "{" in FACT.sub("", text) or "}" in FACT.sub("", text):
             yield Finding(key, "A brace stands outside a fact token.", _BRACES_TELL, language)
-        if language != SOURCE_LANGUAGE and _differ(context, key, language, text):
-            yield Finding(key, "The facts are not those of the English text.", "Use each {fact:…} once.", language)
 
 
 def _differ(context: Context, key: str, language: str, text: str) -> bool:
     """Whether a translation of the English as it stands has other facts than it."""
     english = context.library.english(key)
+    if "{" not in text and "{" not in english:
+        return False
     current = context.made_from.get(language, {}).get(key) == english
     return current and Counter(FACT.findall(text)) != Counter(FACT.findall(english))
 
