@@ -1,4 +1,4 @@
-"""As little as a bot can be: no library, the same answer at once. What it takes is the stand-in's own, and the wire's."""
+"""As little as a bot can be: no library, the same answer at once. What it takes is the stand-in's own."""
 
 from __future__ import annotations
 
@@ -65,6 +65,7 @@ class _Connection(asyncio.Protocol):
         self._transport: Any = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """It is open."""
         self._transport = transport
 
     def send(self, request: bytes, then: Then) -> None:
@@ -73,6 +74,7 @@ class _Connection(asyncio.Protocol):
         self._transport.write(request)
 
     def data_received(self, data: bytes) -> None:
+        """Bytes came."""
         for answer in self._reader.feed(data):
             then = self._then
             self._free.append(self)
@@ -115,9 +117,11 @@ class Webhook(asyncio.Protocol):
         self._transport: Any = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """It is open."""
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
+        """Bytes came."""
         for request in self._reader.feed(data):
             self._take(request)
 

@@ -9,7 +9,9 @@ from telegram.ext import Application, CallbackQueryHandler, ContextTypes, Messag
 
 from benchmarks.bots.answers import TEXT, given, rows
 
-KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in rows()])
+KEYBOARD = InlineKeyboardMarkup(
+    [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in rows()]
+)
 
 
 async def written(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -46,7 +46,13 @@ class StandIn:
 
 async def _load(world: World, kind: str, order: dict[str, Any]) -> dict[str, Any]:
     load = Load(world)
-    seconds = await {"closed": load.closed, "rate": load.open, "distinct": load.distinct}[kind](**order)
+    match kind:
+        case "closed":
+            seconds = await load.closed(**order)
+        case "rate":
+            seconds = await load.open(**order)
+        case _:
+            seconds = await load.distinct(**order)
     return {
         "seconds": seconds,
         "updates": len(load.latencies),

@@ -17,7 +17,8 @@ def arguments(query: str, content_type: bytes, body: bytes) -> dict[str, Any]:
         return given
     kind = content_type.partition(b";")[0].strip().lower()
     if kind == b"application/json":
-        return given | orjson.loads(body)
+        plain: dict[str, Any] = orjson.loads(body)
+        return given | plain
     if kind == b"application/x-www-form-urlencoded":
         return given | dict(parse_qsl(body.decode(), keep_blank_values=True))
     if kind == b"multipart/form-data":

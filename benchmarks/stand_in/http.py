@@ -77,7 +77,7 @@ class HttpReader:
 
 def _chunks(data: bytes, at: int) -> tuple[bytes, int] | None:
     """A body in chunks and where it ends; None while it is not whole."""
-    parts = []
+    parts: list[bytes] = []
     while True:
         line_end = data.find(_LINE, at)
         if line_end < 0:
@@ -94,10 +94,13 @@ def _chunks(data: bytes, at: int) -> tuple[bytes, int] | None:
 
 def response(body: bytes, status: bytes = b"200 OK") -> bytes:
     """A response in JSON; the connection stays open."""
-    return b"HTTP/1.1 %b\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: keep-alive\r\n\r\n%b" % (
-        status,
-        len(body),
-        body,
+    return (
+        b"HTTP/1.1 %b\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: keep-alive\r\n\r\n%b"
+        % (
+            status,
+            len(body),
+            body,
+        )
     )
 
 

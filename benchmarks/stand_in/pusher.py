@@ -57,9 +57,10 @@ class Pusher:
     async def _open(self) -> None:
         """One connection more; a bot may set its webhook a moment before it listens."""
         at, loop = urlsplit(self.url), asyncio.get_running_loop()
+        address = str(at.hostname), int(at.port or 80)
         while self.url:
             try:
-                _, connection = await loop.create_connection(lambda: _Connection(self), at.hostname, at.port)
+                _, connection = await loop.create_connection(lambda: _Connection(self), *address)
             except OSError:
                 await asyncio.sleep(AGAIN_SECONDS)
             else:
@@ -108,6 +109,7 @@ class _Connection(asyncio.Protocol):
         self._update: dict[str, Any] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """It is open."""
         self._transport = cast("asyncio.Transport", transport)  # uvloop's own is of no such class
 
     def send(self, update: dict[str, Any], request: bytes) -> None:
@@ -117,6 +119,7 @@ class _Connection(asyncio.Protocol):
             self._transport.write(request)
 
     def data_received(self, data: bytes) -> None:
+        """Bytes came."""
         for answer in self._reader.feed(data):
             update, self._update = self._update, None
             if update is not None:
@@ -124,6 +127,7 @@ class _Connection(asyncio.Protocol):
             self._owner.free(self)
 
     def connection_lost(self, _error: Exception | None) -> None:
+        """It is closed."""
         self._owner.lost(self)
         if self._update is not None:
             self._owner.again(self._update)

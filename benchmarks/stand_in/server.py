@@ -30,13 +30,16 @@ class Server(asyncio.Protocol):
         self._waiting: set[asyncio.Task[None]] = set()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """It is open."""
         self._transport = cast("asyncio.Transport", transport)  # uvloop's own is of no such class
 
     def connection_lost(self, _error: Exception | None) -> None:
+        """It is closed."""
         for task in self._waiting:
             task.cancel()
 
     def data_received(self, data: bytes) -> None:
+        """Bytes came."""
         for request in self._reader.feed(data):
             self._answer(request)
 

@@ -40,7 +40,7 @@ class World:
 
     def __init__(self, token: str, not_pressed: str = "") -> None:
         self.token = token
-        number = int(token.split(":")[0])
+        number = int(token.split(":", maxsplit=1)[0])
         self.bot = {"id": number, "is_bot": True, "first_name": "Bot", "username": "measured_bot"}
         self.mailbox = Mailbox()
         self.pusher = Pusher(self.mailbox, self.call)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from benchmarks.evaluate.questions import HERE, read
 from benchmarks.whole.contenders import UKUK
 from benchmarks.whole.larger import enlarged
 from benchmarks.whole.plan import Plan
@@ -21,13 +22,6 @@ _NEW_FIRST: Final = 1_000_000
 _LOOP_FIRST: Final = 10_000
 _ASKING_FIRST: Final = 50_000
 STARTS: Final = 3
-ASKED: Final = (
-    "Мага айлык бербей жатат, эмне кылам", "паспортумду ээси алып койду", "Не платят зарплату второй месяц",
-    "забрали паспорт на работе", "The boss does not pay me", "мне запретили въезд в Россию", "балам мектепке барабы",
-    "как позвонить в консульство", "жумушта колум сынды", "upali na rabote, kto zaplatit", "hospital without papers",
-    "кайда даттансам болот", "полиция задержала брата", "мени сабап жатышат", "ВИЧ и патент", "спасибо",
-)  # fmt: skip
-"""What people write, in three languages and as they write; each again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +82,29 @@ def typed(stand_in: StandIn, warm: Path, folder: Path, plan: Plan) -> list[Measu
 
 
 def _asking(bot: Bot, plan: Plan) -> Measured:
-    return bot.load("closed", people=PEOPLE, seconds=plan.round_seconds, first=_ASKING_FIRST, texts=list(ASKED))
+    return bot.load("closed", people=PEOPLE, seconds=plan.round_seconds, first=_ASKING_FIRST, texts=_questions())
 
 
-def sizes(stand_in: StandIn, warm: Path, folder: Path, plan: Plan, say: Say) -> tuple[list[Size], list[str]]:
-    """Ukuk with more and more content; and in words what could not be measured."""
-    found, told = [], []
+def _questions() -> list[str]:
+    """What people may write, in three languages and in all ways: the project's labelled questions, danger apart."""
+    return [question.text for path in sorted(HERE.glob("[ot]*.tsv")) for question in read(path)]
+
+
+def sizes(
+    stand_in: StandIn, warm: Path, folder: Path, plan: Plan, say: Say, end: float
+) -> tuple[list[Size], list[str]]:
+    """Ukuk with more and more content, begun before `end`; and in words what could not be measured."""
+    found: list[Size] = []
+    told: list[str] = []
     for times in plan.content:
+        if time.monotonic() > end:
+            told.append(f"content ×{times}: no time was left")
+            continue
         say(f"content ×{times}")
         try:
             found.append(_size(stand_in, warm, folder / f"content-{times}", plan, times))
         except FailedError as error:
-            told.append(f"×{times}: {error}".splitlines()[0])
+            told.append(f"content ×{times}: {error}".splitlines()[0])
     return found, told
 
 
@@ -129,5 +134,3 @@ def _size(stand_in: StandIn, warm: Path, folder: Path, plan: Plan, times: int) -
         return Size(times, made.topics, made.contacts, made.texts, starts, memory, loops[1:], _asking(bot, plan))
     finally:
         bot.end()
-
-

@@ -95,5 +95,3 @@ def _ids(paths: Iterable[Path]) -> list[str]:
 def _more(path: Path, texts: Iterable[str]) -> None:
     with path.open("a", encoding="utf-8") as file:
         file.writelines(f"\n{text}\n" for text in texts)
-
-

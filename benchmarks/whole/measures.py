@@ -59,7 +59,7 @@ class Field:
         taken = {contender.name: Taken() for contender in contenders}
         for number in range(self._plan.starts):
             self._say(f"starts, round {number + 1} of {self._plan.starts}")
-            for contender in contenders:
+            for contender in filter(lambda each: each.starts, contenders):
                 bot = self.start(contender)
                 try:
                     taken[contender.name].starts.append(bot.up())

@@ -84,9 +84,7 @@ class Bot:
                 raise FailedError(f"{self.contender.title} does not come up: {self._last_words()}")
             time.sleep(LOOK_AGAIN_SECONDS)
         used = proc.cpu(self._process.pid)
-        return Start(
-            state["ready_at"] - self._begun, state["answered_at"] - self._begun, used.own, used.children
-        )
+        return Start(state["ready_at"] - self._begun, state["answered_at"] - self._begun, used.own, used.children)
 
     def rest(self, patience: float = PATIENCE_SECONDS) -> None:
         """Wait until it has nothing left to do.

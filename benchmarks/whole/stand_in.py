@@ -33,7 +33,7 @@ class StandIn:
     """The server that all bots of a run talk to."""
 
     def __enter__(self) -> Self:
-        self._process = subprocess.Popen(  # noqa: S603  # our own module
+        self._process = subprocess.Popen(  # our own module
             [sys.executable, "-m", "benchmarks.stand_in"],
             cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
@@ -41,7 +41,9 @@ class StandIn:
         self._tokens = 0
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         if self._process.stdin is not None:
             self._process.stdin.close()
         self._process.wait()
