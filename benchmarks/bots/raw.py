@@ -6,7 +6,6 @@ import asyncio
 import signal
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -37,7 +36,13 @@ class Client:
         self._host, self._port, self._netloc = str(at.hostname), int(at.port or 80), at.netloc
         self._path = f"/bot{told.token}/"
         self._free: deque[_Connection] = deque()
+        self._open: list[_Connection] = []
         self._tasks: set[asyncio.Task[None]] = set()
+
+    def close(self) -> None:
+        """Close all connections."""
+        for connection in self._open:
+            connection.close()
 
     def call(self, method: str, arguments: dict[str, Any], then: Then = nothing) -> None:
         """Make a call; `then` is given the body of the answer."""
@@ -52,6 +57,7 @@ class Client:
     async def _anew(self, request: bytes, then: Then) -> None:
         loop = asyncio.get_running_loop()
         _, connection = await loop.create_connection(lambda: _Connection(self._free), self._host, self._port)
+        self._open.append(connection)
         connection.send(request, then)
 
 
@@ -72,6 +78,10 @@ class _Connection(asyncio.Protocol):
         """Make a call."""
         self._then = then
         self._transport.write(request)
+
+    def close(self) -> None:
+        """Close it."""
+        self._transport.close()
 
     def data_received(self, data: bytes) -> None:
         """Bytes came."""
@@ -141,13 +151,18 @@ async def main(told: Given) -> None:
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     client = Client(told)
     bot = Bot(client)
+    server = None
     if told.webhook:
-        await loop.create_server(lambda: Webhook(bot), "127.0.0.1", told.port, backlog=512)
+        server = await loop.create_server(lambda: Webhook(bot), "127.0.0.1", told.port, backlog=512)
         client.call("setWebhook", {"url": f"{told.webhook}/telegram"})
     else:
         bot.poll()
-    with suppress(asyncio.CancelledError):
+    try:
         await stop.wait()
+    finally:
+        client.close()
+        if server is not None:
+            server.close()
 
 
 if __name__ == "__main__":
