@@ -1,7 +1,7 @@
-"""The content many times: its topics, their questions, contacts and facts under other ids, with their translations.
+"""The content many times: its topics, contacts and facts under other ids, with their translations.
 
-Nobody could use it, but it is valid, and as long in each text as the real one. Countries, sources and word lists
-stay as they are: there are no more countries, and the rest belongs to the language.
+Nobody could use it, but it is valid, and as long in each text as the real one. Countries, sources, phrases and words
+stay as they are: there are no more countries, and the same phrases under ten topics would teach nothing but doubt.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from benchmarks.whole.place import ROOT
 _ENTRY: Final = re.compile(r'^msgctxt "(topic|contact)\.([a-z0-9-]+)\.', re.MULTILINE)
 _FACT: Final = re.compile(r"\{fact:([a-z0-9-]+)")
 _ID: Final = re.compile(r"^(- )?id: ([a-z0-9-]+)$", re.MULTILINE)
-_NEIGHBOURS: Final = re.compile(r"^neighbours: \[([^\]]*)\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,10 @@ def enlarged(folder: Path, times: int) -> Enlarged:
     content = folder / "content"
     names = _Names(content)
     for number in range(2, times + 1):
-        for kind in ("topics", "questions", "contacts"):
+        for kind in ("topics", "contacts"):
             for path in sorted((ROOT / "content" / kind).glob("*.yaml")):
                 made = names.renamed(path.read_text(encoding="utf-8"), number)
-                if kind != "questions" or path.stem in names.topics:
-                    (content / kind / f"{path.stem}-{number}.yaml").write_text(made, encoding="utf-8")
+                (content / kind / f"{path.stem}-{number}.yaml").write_text(made, encoding="utf-8")
     facts = (ROOT / "content" / "facts.yaml").read_text(encoding="utf-8")
     _more(content / "facts.yaml", (names.renamed(facts, number) for number in range(2, times + 1)))
     texts = 0
@@ -73,7 +71,6 @@ class _Names:
     def renamed(self, text: str, number: int) -> str:
         """A content file of copies."""
         text = _ID.sub(lambda found: f"{found[1] or ''}id: {self.copy(found[2], number)}", text)
-        text = _NEIGHBOURS.sub(lambda found: f"neighbours: [{self._list(found[1], number)}]", text)
         return self._facts(text, number)
 
     def renamed_entries(self, text: str, number: int) -> str:
@@ -83,9 +80,6 @@ class _Names:
 
     def _facts(self, text: str, number: int) -> str:
         return _FACT.sub(lambda found: f"{{fact:{self.copy(found[1], number)}", text)
-
-    def _list(self, names: str, number: int) -> str:
-        return ", ".join(self.copy(name.strip(), number) for name in names.split(",") if name.strip())
 
 
 def _ids(paths: Iterable[Path]) -> list[str]:

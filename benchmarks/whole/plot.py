@@ -97,7 +97,7 @@ def panels(results: Results) -> list[Panel]:
     webhook = [row for row in results.rows if row.webhook]
     starts = [(row, row.start.answered) for row in results.rows if row.start]
     crowds = [Bar(f"{each.people:,}", each.rss, ours=True) for each in results.crowds]
-    sizes = [Bar(f"×{each.times}", each.press, ours=True) for each in results.sizes]
+    sizes = [Bar(f"×{each.times}", each.press, ours=True) for each in results.sizes if each.press]
     start_goal = START_TIMES * bare.start.answered if bare and bare.start else None
     return [
         Panel("CPU an update, polling: ms", _bars([(row, row.loop.cpu) for row in polling]), 3,

@@ -73,15 +73,15 @@ class Bot:
             given |= {"PRIVACY_SECRET": SECRET}
         return given
 
-    def up(self) -> Start:
+    def up(self, patience: float = PATIENCE_SECONDS) -> Start:
         """Wait for the first answer.
 
         Raises:
             FailedError: it ended before, or took too long.
         """
         while not (state := self._stand_in.order("state", self.token))["answered_at"]:
-            if self._process.poll() is not None or time.monotonic() > self._begun + PATIENCE_SECONDS:
-                raise FailedError(f"{self.contender.title} does not come up: {self._last_words()}")
+            if self._process.poll() is not None or time.monotonic() > self._begun + patience:
+                raise FailedError(f"{self.contender.title} does not come up\n{self._last_words()}")
             time.sleep(LOOK_AGAIN_SECONDS)
         used = proc.cpu(self._process.pid)
         return Start(state["ready_at"] - self._begun, state["answered_at"] - self._begun, used.own, used.children)

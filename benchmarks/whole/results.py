@@ -75,7 +75,7 @@ class SizeRow:
     texts: int
     start: StartFigures
     rss: float
-    press: float
+    press: float | None
     typed: float | None
 
 
@@ -179,7 +179,7 @@ def size_row(size: Size) -> SizeRow:
         size.texts,
         start_figures(size.starts),
         size.memory.rss,
-        middle(each.cpu for each in size.loop),
+        middle(each.cpu for each in size.loop) if size.loop else None,
         None if size.asking is None else size.asking.cpu,
     )
 

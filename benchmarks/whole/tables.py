@@ -85,8 +85,7 @@ def _content(results: Results) -> str:
             *(f"{value:,}" for value in (row.topics, row.contacts, row.texts)),
             f"{row.start.answered:.2f}",
             f"{row.rss:.0f}",
-            f"{row.press:.3f}",
-            "–" if row.typed is None else f"{row.typed:.3f}",
+            *("–" if value is None else f"{value:.3f}" for value in (row.press, row.typed)),
         ]
         for row in results.sizes
     ]
