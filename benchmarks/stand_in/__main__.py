@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from typing import Any
+from typing import Any, Final
 
 import orjson
 import uvloop
@@ -16,7 +16,9 @@ from benchmarks.stand_in.loads import Load
 from benchmarks.stand_in.server import Server
 from benchmarks.stand_in.world import World
 
-LOOPBACK = "127.0.0.1"
+LOOPBACK: Final = "127.0.0.1"
+LONGEST_ORDER: Final = 2**24
+"""Bytes: an order may bring all questions that people are to ask."""
 
 
 class StandIn:
@@ -67,7 +69,7 @@ async def main() -> None:
     loop = asyncio.get_running_loop()
     stand_in = StandIn()
     server = await loop.create_server(lambda: Server(stand_in.worlds), LOOPBACK, 0, backlog=512)
-    lines = asyncio.StreamReader()
+    lines = asyncio.StreamReader(LONGEST_ORDER)
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     _say({"port": server.sockets[0].getsockname()[1]})
     while line := await lines.readline():

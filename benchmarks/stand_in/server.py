@@ -81,7 +81,7 @@ class Server(asyncio.Protocol):
         task.add_done_callback(self._waiting.discard)
 
     def _write(self, answer: bytes) -> None:
-        if self._transport is not None:
+        if self._transport is not None and not self._transport.is_closing():
             self._transport.write(answer)
 
 

@@ -21,6 +21,8 @@ class Contender:
     not_pressed: str = ""
     starts: bool = True
     """Whether its start is measured: not where it is another's."""
+    beside: bool = False
+    """Not what the goals are about: it takes part in every other round."""
 
     @property
     def ours(self) -> bool:
@@ -33,9 +35,9 @@ UKUK: Final = Contender("ukuk", "Ukuk, polling", ("bot", "run"), not_pressed=WOR
 UKUK_WEBHOOK: Final = Contender("ukuk-webhook", "Ukuk, webhook", ("bot", "run"), webhook=True, not_pressed=WORDLESS)
 AIOGRAM: Final = Contender("aiogram", "bare aiogram, polling", (_BARE,))
 AIOGRAM_WEBHOOK: Final = Contender("aiogram-webhook", "bare aiogram, webhook", (_BARE,), webhook=True)
-RAW: Final = Contender("raw", "no library, polling", ("benchmarks.bots.raw",), starts=False)
+RAW: Final = Contender("raw", "no library, polling", ("benchmarks.bots.raw",), starts=False, beside=True)
 RAW_WEBHOOK: Final = Contender(
-    "raw-webhook", "no library, webhook", ("benchmarks.bots.raw",), webhook=True, starts=False
+    "raw-webhook", "no library, webhook", ("benchmarks.bots.raw",), webhook=True, starts=False, beside=True
 )
 
 ALL: Final = (
@@ -43,16 +45,17 @@ ALL: Final = (
     AIOGRAM,
     UKUK_WEBHOOK,
     AIOGRAM_WEBHOOK,
-    Contender("aiogram-uvloop", "bare aiogram with uvloop, polling", (_BARE, "uvloop"), starts=False),
+    Contender("aiogram-uvloop", "bare aiogram with uvloop, polling", (_BARE, "uvloop"), starts=False, beside=True),
     Contender(
         "aiogram-response",
         "bare aiogram, webhook, answers in the response",
         (_BARE, "response"),
         webhook=True,
         starts=False,
+        beside=True,
     ),
-    Contender("dialog", "aiogram-dialog, polling", ("benchmarks.bots.dialog",)),
-    Contender("telegram-bot", "python-telegram-bot, polling", ("benchmarks.bots.telegram_bot",)),
+    Contender("dialog", "aiogram-dialog, polling", ("benchmarks.bots.dialog",), beside=True),
+    Contender("telegram-bot", "python-telegram-bot, polling", ("benchmarks.bots.telegram_bot",), beside=True),
     RAW,
     RAW_WEBHOOK,
 )

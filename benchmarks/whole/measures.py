@@ -84,7 +84,7 @@ class Field:
     def _loop(self, bots: Sequence[Bot], taken: dict[str, Taken]) -> None:
         for number in range(self._plan.rounds):
             self._say(f"{PEOPLE} people in a loop, round {number + 1} of {self._plan.rounds}")
-            for bot in bots:
+            for bot in _taking_part(bots, number):
                 measured = bot.load(
                     "closed", people=PEOPLE, seconds=self._plan.round_seconds, first=LOOP_FIRST, texts=[]
                 )
@@ -95,7 +95,11 @@ class Field:
             bot.load("closed", people=RATE_PEOPLE, seconds=0, first=RATE_FIRST, texts=[])
         for number in range(self._plan.rate_rounds):
             self._say(f"{RATE} updates a second, round {number + 1} of {self._plan.rate_rounds}")
-            for bot in bots:
+            for bot in _taking_part(bots, number):
                 seconds = self._plan.rate_seconds
                 measured = bot.load("rate", rate=RATE, seconds=seconds, people=RATE_PEOPLE, first=RATE_FIRST)
                 taken[bot.contender.name].rate.append(measured)
+
+
+def _taking_part(bots: Sequence[Bot], number: int) -> list[Bot]:
+    return [bot for bot in bots if number % 2 == 0 or not bot.contender.beside]

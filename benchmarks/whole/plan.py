@@ -25,7 +25,7 @@ class Plan:
 RATE: Final = 200
 """Updates a second while latency is measured."""
 RATE_PEOPLE: Final = 400
-FULL: Final = Plan(5, 5, 2.0, 3.0, 3, 4.0, (1_000, 10_000, 100_000), 240.0, (1, 10, 100))
+FULL: Final = Plan(5, 5, 4.0, 4.0, 3, 4.0, (1_000, 10_000, 100_000), 240.0, (1, 10, 100))
 QUICK: Final = Plan(1, 2, 0.7, 0.7, 1, 2.0, (300, 1_000), 10.0, (1,), quick=True)
 LIMIT_SECONDS: Final = 900.0
 """After so long nothing more is begun; what is left out is told."""

@@ -133,7 +133,7 @@ def test_a_picture_is_drawn_to_scale() -> None:
 
 def test_a_run_is_drawn_with_all_its_bots() -> None:
     picture = drawn(panels(run(*BOTS)), "t")
-    assert picture.count("<rect") == 3 + 3 + 6 + 6 + 6 + 6 + 2 + 2
+    assert picture.count("<rect") == 3 + 3 + 6 + 6 + 6 + 4 + 2 + 2
     assert picture.count("<line") == 4
 
 
