@@ -98,6 +98,7 @@ def panels(results: Results) -> list[Panel]:
     starts = [(row, row.start.answered) for row in results.rows if row.start]
     crowds = [Bar(f"{each.people:,}", each.rss, ours=True) for each in results.crowds]
     sizes = [Bar(f"×{each.times}", each.press, ours=True) for each in results.sizes if each.press]
+    fast = [(row, row.loop.per_second) for row in results.rows if not row.name.startswith("raw")]
     start_goal = START_TIMES * bare.start.answered if bare and bare.start else None
     return [
         Panel("CPU an update, polling: ms", _bars([(row, row.loop.cpu) for row in polling]), 3,
@@ -108,7 +109,7 @@ def panels(results: Results) -> list[Panel]:
         Panel("Memory after the load, RSS: MB", _bars([(row, row.rss) for row in results.rows]), 0,
               MEMORY_MB + bare.rss if bare else None),
         Panel("p99 at 200 updates a second: ms", _bars([(row, row.rate.p99) for row in results.rows])),
-        Panel("Updates a second, 40 people", _bars([(row, row.loop.per_second) for row in results.rows if not row.name.startswith("raw")]), 0),
+        Panel("Updates a second, 40 people", _bars(fast), 0),
         Panel("Ukuk's memory by people, RSS: MB", crowds),
         Panel("CPU a press by content: ms", sizes, 3),
     ]  # fmt: skip
