@@ -67,7 +67,8 @@ class Mailbox:
         self.conflict()
         mine = self._asking = asyncio.get_running_loop().create_future()
         try:
-            await asyncio.wait_for(mine, wait)
+            if not self.waiting:  # else it came while this was about to begin
+                await asyncio.wait_for(mine, wait)
         except TimeoutError:
             pass
         finally:

@@ -64,6 +64,14 @@ async def test_who_waits_is_given_what_comes() -> None:
     assert numbers(await waiting) == [FIRST_UPDATE]
 
 
+async def test_what_comes_before_the_waiting_began_is_not_waited_for() -> None:
+    mailbox = Mailbox()
+    assert mailbox.at_once(0, 100, 20, now=0.0)[0] == []
+    mailbox.push("message", {"text": "a"})
+    async with asyncio.timeout(5):
+        assert numbers(await mailbox.later(100, 20)) == [FIRST_UPDATE]
+
+
 async def test_who_waits_in_vain_is_given_nothing() -> None:
     assert await Mailbox().later(100, 0.001) == []
 
