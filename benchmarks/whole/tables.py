@@ -27,8 +27,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _run(results: Results) -> str:
-    kind = "a quick run, which tells little" if results.quick else "a full run"
-    return f"Measured on {results.day}: {kind} of {results.minutes:.0f} minutes on {results.machine}."
+    kind = "a quick run, which tells little," if results.quick else "a full run"
+    return f"Measured on {results.day}: {kind} in {results.minutes:.0f} minutes on {results.machine}."
 
 
 def _goals(results: Results) -> str:

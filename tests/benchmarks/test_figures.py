@@ -99,7 +99,7 @@ def test_tables_have_a_line_for_each_bot_and_name_what_is_missing() -> None:
     assert "| Ukuk, polling | 0.600 | 0.60 | 1000 |" in made["bots"]
     assert "0.004 KB a person" in made["people"]
     assert "Not measured: ×100." in made["content"]
-    assert "a full run of 14 minutes on 2 cores" in made["run"]
+    assert "a full run in 14 minutes on 2 cores" in made["run"]
 
 
 def test_a_paper_keeps_its_words_and_takes_new_figures() -> None:
