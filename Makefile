@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run setup setup-dev test lint types house content tests coverage evaluate locks clean
+.PHONY: run setup setup-dev test lint types house content tests coverage evaluate benchmark locks clean
 
 run: setup
 	@if $(BIN)/python -c "import os, sys; from dotenv import dotenv_values as d; sys.exit(0 if (os.environ.get('BOT_TOKEN') or d('.env').get('BOT_TOKEN')) else 1)"; \
@@ -21,6 +21,10 @@ $(VENV)/.installed: requirements.txt
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.installed-bench: requirements-bench.txt $(VENV)/.installed
+	$(PIP) install --quiet --require-hashes -r requirements-bench.txt
 	@touch $@
 
 test: setup-dev
@@ -49,9 +53,14 @@ coverage: setup-dev
 evaluate: setup-dev
 	$(BIN)/python -m benchmarks.evaluate
 
+# ARGS=--quick for two minutes; ARGS=--paper puts the figures of the last run into docs/
+benchmark: $(VENV)/.installed-bench
+	$(BIN)/python -m benchmarks.whole $(ARGS)
+
 locks: setup-dev
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra editors --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --extra dev --extra editors --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements-dev.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --extra bench --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --constraint requirements.txt --output-file requirements-bench.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage*

@@ -18,7 +18,7 @@ from tests import run_all
 from tests.house.tree import ROOT, files
 
 SETTINGS = sorted(name.upper() for name in Settings.model_fields)
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
 
 
 @cache
@@ -187,10 +187,12 @@ def test_every_dependency_is_locked() -> None:
     assert wanted | tools <= set(requirements("requirements-dev.txt"))
 
 
-def test_what_runs_is_the_same_in_both_locks() -> None:
-    runs, develops = requirements("requirements.txt"), requirements("requirements-dev.txt")
+@pytest.mark.parametrize("other", LOCKS[1:])
+def test_what_runs_is_the_same_in_all_locks(other: str) -> None:
+    runs, more = requirements("requirements.txt"), requirements(other)
     for package, entry in runs.items():
-        assert entry.split(" ")[0] == develops[package].split(" ")[0]
+        if package in more or other != "requirements-bench.txt":  # editors' packages are not measured
+            assert entry.split(" ")[0] == more[package].split(" ")[0]
 
 
 REGISTRIES = re.compile(

@@ -1,0 +1,1 @@
+"""Bots to compare with: as small as their libraries' own first examples."""
