@@ -122,11 +122,10 @@ class Fetcher:
 
     def _failed(self, error: Exception, failures: int, pause: float) -> None:
         kind = type(error).__name__
-        if isinstance(error, TelegramConflictError):
-            if _WEBHOOK in error.message:
-                log.error("a webhook is set for this token: updates go there")
-            else:
-                log.error("another process polls with the same token: stop one of the two")
+        if isinstance(error, TelegramConflictError) and _WEBHOOK in error.message:
+            log.error("a webhook is set for this token: updates go there")
+        elif isinstance(error, TelegramConflictError):
+            log.error("another process polls with the same token: stop one of the two")
         elif isinstance(error, TelegramUnauthorizedError):
             log.error("Telegram says that it does not know the token")
         elif isinstance(error, TelegramAPIError):
