@@ -40,6 +40,7 @@ from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
 from bot.telegram.service import Service, Webhook, WrongTokenError
 from bot.telegram.session import make_bot
+from bot.telegram.throttle import Throttle
 from bot.telegram.trace import Trace
 from bot.upkeep import Upkeep
 from bot.web.editors.desk import Desk
@@ -106,7 +107,8 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     operations, operators = Operations(settings, current, storage, clock), Operators(bot, settings.operator_ids)
     parts = Parts(conversation, replier, storage.preferences, operations.metrics)
     dispatcher = build_dispatcher(parts, OperatorsDesk(operators, operations.reports))
-    inbox = Inbox(dispatcher, bot, recorder=operations.metrics)
+    throttle = Throttle(conversation.names_danger, sender)
+    inbox = Inbox(dispatcher, bot, recorder=operations.metrics, throttle=throttle)
     target = settings.webhook_target
     webhook = Webhook(target, settings.webhook_proof()) if target else None
     service = Service(bot, inbox, lambda: current.edition.library, webhook, operations.metrics)

@@ -1,7 +1,8 @@
 """The way of an update into the dispatcher, the same for polling and webhook.
 
 In order within a chat, side by side across chats; each update once, as far as this process knows;
-each with a cap on its time, so that one that hangs holds nobody up for ever.
+each with a cap on its time, so that one that hangs holds nobody up for ever. Whose turn it is, and
+what becomes of more than can be answered, the throttle says.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
+from contextlib import nullcontext
 from typing import Any, Final
 
 import orjson
@@ -16,6 +18,8 @@ from aiogram import Bot, Dispatcher
 
 from bot.core.errors import UkukError
 from bot.core.ports import Recorder
+from bot.telegram.lanes import Ticket
+from bot.telegram.throttle import Throttle
 from bot.telegram.updates import kind_of, read_update, update_id
 
 log = logging.getLogger(__name__)
@@ -24,7 +28,9 @@ SECONDS_AN_UPDATE: Final = 120.0
 """Longer than all waits of the sender together; only a hang takes as long."""
 REMEMBERED_UPDATES: Final = 10_000
 AT_ONCE: Final = 200
-"""Updates worked on side by side."""
+"""Updates worked on side by side; emergencies are beside them."""
+FOLDED: Final = "folded"
+"""The kind, for the recorder, of an update that a newer one of the same chat took the place of."""
 
 
 class InboxClosedError(UkukError):
@@ -35,7 +41,12 @@ class Inbox:
     """Feeds raw updates to the dispatcher."""
 
     def __init__(
-        self, dispatcher: Dispatcher, bot: Bot, seconds: float = SECONDS_AN_UPDATE, recorder: Recorder | None = None
+        self,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        seconds: float = SECONDS_AN_UPDATE,
+        recorder: Recorder | None = None,
+        throttle: Throttle | None = None,
     ) -> None:
         self._dispatcher = dispatcher
         self._bot = bot
@@ -43,7 +54,7 @@ class Inbox:
         self._recorder = recorder
         self._done: OrderedDict[int, None] = OrderedDict()
         self._working: dict[int, asyncio.Future[None]] = {}
-        self._chats: dict[int, tuple[asyncio.Lock, int]] = {}
+        self.throttle = Throttle() if throttle is None else throttle
         self._room = asyncio.Semaphore(AT_ONCE)
         self._finishing = False
 
@@ -76,15 +87,17 @@ class Inbox:
         loop = asyncio.get_running_loop()
         finished, begun = loop.create_future(), loop.time()
         self._working[number] = finished
+        kind = kind_of(raw)
         try:
-            response = await self._in_turn(raw)
+            folded, response = await self._in_turn(raw)
+            kind = FOLDED if folded else kind
             self._remember(number)
             return None if response is None else orjson.dumps(response)
         finally:
             del self._working[number]
             finished.set_result(None)
             if self._recorder is not None:
-                self._recorder.update(kind_of(raw), loop.time() - begun)
+                self._recorder.update(kind, loop.time() - begun)
 
     async def finish(self) -> None:
         """Take nothing any more, and wait until all that was taken is answered."""
@@ -92,32 +105,31 @@ class Inbox:
         while self._working:
             await asyncio.wait(set(self._working.values()))
 
-    async def _in_turn(self, raw: dict[str, Any]) -> dict[str, Any] | None:
-        chat = _chat_of(raw)
-        lock, waiting = self._chats.get(chat, (asyncio.Lock(), 0))
-        self._chats[chat] = lock, waiting + 1
-        try:
-            async with lock, self._room:
-                return await self._dispatch(raw)
-        finally:
-            lock, waiting = self._chats[chat]
-            if waiting == 1:
-                del self._chats[chat]
-            else:
-                self._chats[chat] = lock, waiting - 1
+    async def _in_turn(self, raw: dict[str, Any]) -> tuple[bool, dict[str, Any] | None]:
+        """Whether the update was folded into a newer one, and what the response is to say; once it was its turn."""
+        async with self.throttle.turn(raw) as turn:
+            if turn is not None:
+                # Nobody in danger waits for room.
+                async with nullcontext() if self._room.locked() and turn.urgent else self._room:
+                    return False, await self._dispatch(raw, turn)
+        return True, await self.throttle.end(raw)
 
-    async def _dispatch(self, raw: dict[str, Any]) -> dict[str, Any] | None:
+    async def _dispatch(self, raw: dict[str, Any], turn: Ticket) -> dict[str, Any] | None:
         update = read_update(raw, self._bot)
         if update is None:
             return None
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self._seconds) as limit:
+                turn.give_up = lambda: _end(limit)
                 response = await self._dispatcher.feed_update(self._bot, update)
                 return response if isinstance(response, dict) else None
         except TimeoutError:
-            log.error(  # noqa: TRY400  # where it hung is no news: its own traceback tells nothing
-                "an update took longer than %s s and was given up", self._seconds
-            )
+            if turn.overtaken:
+                log.warning("an update was given up for an emergency in its chat")
+            else:
+                log.error(  # noqa: TRY400  # where it hung is no news: its own traceback tells nothing
+                    "an update took longer than %s s and was given up", self._seconds
+                )
             if self._recorder is not None:
                 self._recorder.error(TimeoutError.__name__)
             return None
@@ -128,20 +140,7 @@ class Inbox:
             self._done.popitem(last=False)
 
 
-def _chat_of(raw: dict[str, Any]) -> int:
-    """The chat that an update belongs to, for its turn; 0 for what belongs to none.
-
-    What somebody types for another chat belongs to their own: each letter is a question, and the last one counts.
-    """
-    asked = raw.get("inline_query")
-    if isinstance(asked, dict) and isinstance(asked.get("from"), dict):
-        number = asked["from"].get("id")
-        return number if isinstance(number, int) else 0
-    for name in ("message", "callback_query"):
-        event = raw.get(name)
-        if isinstance(event, dict):
-            message = event.get("message", event)
-            chat = message.get("chat") if isinstance(message, dict) else None
-            number = chat.get("id") if isinstance(chat, dict) else None
-            return number if isinstance(number, int) else 0
-    return 0
+def _end(limit: asyncio.Timeout) -> None:
+    """Let the time of a piece of work be over."""
+    if not limit.expired():
+        limit.reschedule(asyncio.get_running_loop().time())
