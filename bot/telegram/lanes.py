@@ -148,8 +148,8 @@ class Lanes:
         now = self._timer().time()
         lane = self._lanes.get(who)
         if lane is None:
-            lane = self._lanes[who] = _Lane(now, self._allowance)
             self._bound()
+            lane = self._lanes[who] = _Lane(now, self._allowance)
         self._lanes.move_to_end(who)
         lane.refill(now, self._allowance)
         return lane
@@ -186,8 +186,9 @@ class Lanes:
             if delay > 0:
                 lane.pace = self._timer().call_later(delay, lambda: self._has_paced(lane))
             else:
+                # Who had to wait for all floods' share saves nothing up meanwhile.
+                lane.allowance = 0.0 if lane.paced else lane.allowance - 1
                 lane.paced = False
-                lane.allowance = max(0.0, lane.allowance - 1)
                 _grant(lane)
 
     def _overtake(self, lane: _Lane) -> None:
@@ -216,7 +217,7 @@ class Lanes:
         self._go_on(lane)
 
     def _bound(self) -> None:
-        if len(self._lanes) > LANES:
+        if len(self._lanes) >= LANES:
             oldest = next((who for who, lane in self._lanes.items() if lane.idle), None)
             if oldest is not None:
                 del self._lanes[oldest]

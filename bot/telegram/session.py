@@ -7,6 +7,7 @@ becomes an error of the network, which is tried again; aiogram's own carries the
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -118,8 +119,8 @@ class Session(AiohttpSession):
         read = _READ.get(type(method))
         if read is not None and status == _OK:
             try:
-                return cast("TelegramType", read(orjson.loads(content)["result"]))
-            except (ValueError, KeyError, TypeError):
+                return cast("TelegramType", read(_loaded(content)["result"]))
+            except (ValueError, KeyError, TypeError, RecursionError):
                 raise _no_answer(method, f"an answer that is not the Bot API's (HTTP {status})") from None
         try:
             text = content.decode()
@@ -159,6 +160,22 @@ class Session(AiohttpSession):
             if len(self._encoded) > ENCODED:
                 self._encoded.popitem(last=False)
         return kept[1]
+
+
+def _loaded(content: bytes) -> Any:
+    """A body that was JSON.
+
+    orjson refuses what others let pass, such as half of a surrogate pair: one message with it would keep all updates
+    that are fetched with it from being read, again and again.
+
+    Raises:
+        ValueError: it was none.
+        RecursionError: it was too deep.
+    """
+    try:
+        return orjson.loads(content)
+    except ValueError:
+        return json.loads(content)
 
 
 def _plain(value: Any) -> Any:
