@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import Final
 
@@ -35,8 +35,8 @@ class WrongTokenError(UkukError):
 class Webhook:
     """Where Telegram sends updates, and the secret that proves it is Telegram."""
 
-    url: str
-    secret: str
+    url: str = field(repr=False)
+    secret: str = field(repr=False)
 
 
 class Service:

@@ -111,10 +111,7 @@ class Session(AiohttpSession):
         files: dict[str, InputFile] = {}
         body = self.encode(bot, method, files)
         if files:
-            try:
-                return await super().make_request(bot, method, timeout)
-            except UnicodeDecodeError:
-                raise _no_answer(method, "an answer that is not in UTF-8") from None
+            return await self._with_files(bot, method, timeout)
         status, content = await self._post(bot, method, body, self.timeout if timeout is None else timeout)
         read = _READ.get(type(method))
         if read is not None and status == _OK:
@@ -128,16 +125,26 @@ class Session(AiohttpSession):
             raise _no_answer(method, "an answer that is not in UTF-8") from None
         return cast("TelegramType", self.check_response(bot, method, status, text).result)
 
+    async def _with_files(self, bot: Bot, method: TelegramMethod[TelegramType], seconds: int | None) -> TelegramType:
+        """A call as aiogram makes it, with errors that name no address: it holds the token."""
+        try:
+            return await super().make_request(bot, method, seconds)
+        except UnicodeDecodeError:
+            raise _no_answer(method, "an answer that is not in UTF-8") from None
+        except TelegramNetworkError as error:
+            raise _no_answer(method, type(error.__cause__ or error).__name__) from None
+
     async def _post(self, bot: Bot, method: TelegramMethod[Any], body: bytes, seconds: float) -> tuple[int, bytes]:
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         try:
-            async with session.post(url, data=body, headers=_JSON, timeout=ClientTimeout(seconds)) as response:
+            # The address holds the token: it follows nobody elsewhere, and stands in no error.
+            async with session.post(
+                url, data=body, headers=_JSON, timeout=ClientTimeout(seconds), allow_redirects=False
+            ) as response:
                 return response.status, await response.read()
-        except TimeoutError as error:
-            raise _no_answer(method, "Request timeout error") from error
-        except ClientError as error:
-            raise _no_answer(method, f"{type(error).__name__}: {error}") from error
+        except (TimeoutError, ClientError) as error:
+            raise _no_answer(method, type(error).__name__) from None
 
     def encode(self, bot: Bot, method: TelegramMethod[Any], files: dict[str, InputFile]) -> bytes:
         """A call as JSON, without what it leaves open. Files are put into `files`: those need a form."""
