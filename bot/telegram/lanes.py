@@ -8,7 +8,7 @@ that the messages a second which Telegram allows over all chats are left to all.
 An emergency is before all that waits in its lane, waits for no pace and costs nothing of the allowance. What is worked
 on in its lane just then has EMERGENCY_SECONDS to end, and is given up where it does not.
 
-All of it is in memory, bounded, and gone within a minute after the last update of a chat.
+All of it is in memory, bounded, and gone within a minute and a half after the last update of a chat.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from bot.telegram.errands import Errand
 
 log = logging.getLogger(__name__)
 
-ALLOWANCE: Final = 30
-"""Whole answers that a chat gets as quickly as they can be given; nobody presses so often in a moment."""
+ALLOWANCE: Final = 40
+"""Whole answers that a chat gets as quickly as they can be given; nobody presses or writes so often in a moment."""
 REFILL_A_SECOND: Final = 1.0
 FLOODED_A_SECOND: Final = 10.0
 """Whole answers a second to all chats together whose allowance is used up: a third of what Telegram allows a bot."""

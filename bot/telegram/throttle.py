@@ -42,7 +42,10 @@ class Throttle:
     """Gives each update its turn. Nothing of it is written anywhere."""
 
     def __init__(
-        self, names_danger: NamesDanger = lambda _text: False, answers: Acknowledger | None = None, lanes: Lanes | None = None
+        self,
+        names_danger: NamesDanger = lambda _text: False,
+        answers: Acknowledger | None = None,
+        lanes: Lanes | None = None,
     ) -> None:
         self.lanes = Lanes() if lanes is None else lanes
         self._names_danger = names_danger

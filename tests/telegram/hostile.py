@@ -51,7 +51,19 @@ TEXTS: Final[dict[str, str]] = {
     "hosts": _filled("24.kg "),
     "private use": _filled("\ue000\U0010ffff\ufffe"),
 }
-LANGUAGES: Final = ("", "ky" * 2000, "ru-" + "x" * 40, "ru_RU", "\ud800", "../../etc", "KY\x00", "zz", "١", "-", "en-US-POSIX")
+LANGUAGES: Final = (
+    "",
+    "ky" * 2000,
+    "ru-" + "x" * 40,
+    "ru_RU",
+    "\ud800",
+    "../../etc",
+    "KY\x00",
+    "zz",
+    "١",
+    "-",
+    "en-US-POSIX",
+)
 HUGE: Final = 2**70
 ENTITIES: Final = (
     {"type": "bot_command", "offset": -5, "length": 10**9},

@@ -129,7 +129,9 @@ async def test_no_repr_tells_anything(house: House) -> None:
         }
     )
     bot: Bot = make_bot(TOKEN, settings.telegram_api_url)
-    storage = Storage(settings.database_url.get_secret_value(), secret="Zqprivacy", clock=FakeClock(), coarse=lambda _: False)
+    storage = Storage(
+        settings.database_url.get_secret_value(), secret="Zqprivacy", clock=FakeClock(), coarse=lambda _: False
+    )
     sender = Sender(bot, Trace(FakeClock()))
     webhook = Webhook("https://example.org/Zqpath", "Zqhook")
     inbox = Inbox(house.dispatcher, bot)

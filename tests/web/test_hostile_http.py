@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 import pytest
+from aiohttp import web
 
 from bot.web.body import BODY_BYTES
 from bot.web.gate import Gate
@@ -21,7 +22,6 @@ from bot.web.preview import preview_routes
 from bot.web.server import build_app, serve
 from bot.web.webhook import PATH, SECRET_HEADER, Update, webhook_routes
 from tests.web.sample import build_conversation, build_edition
-from aiohttp import web
 
 SECRET: Final = "right-secret_1"
 MARK: Final = "Zqhostile"
@@ -48,7 +48,7 @@ class Served:
                 await writer.drain()
         except ConnectionError:
             pass  # refused before all was sent
-        found = []
+        found: list[int] = []
         try:
             while len(found) < answers and (status := await _status(reader)):
                 found.append(status)
@@ -98,7 +98,8 @@ async def served() -> AsyncIterator[Served]:
     edition = build_edition()
     chat = preview_routes(build_conversation(edition), lambda: edition, Hosts("127.0.0.1"))
     pages = [web.get(path, Gate("operator-token").guarded(page)) for path in (METRICS, "/report")]
-    async with serve(build_app(webhook_routes(feed, SECRET), health_routes(health), pages, chat), "127.0.0.1", 0) as port:
+    app = build_app(webhook_routes(feed, SECRET), health_routes(health), pages, chat)
+    async with serve(app, "127.0.0.1", 0) as port:
         made.port = port
         yield made
 
@@ -192,7 +193,10 @@ REQUESTS: Final[dict[str, tuple[bytes, set[int]]]] = {
     "chunks that are none": (POST + TOLD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n", {400}),
     "a long line": (b"GET /" + b"x" * 100_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", {400, 414}),
     "a long header": (POST + b"X: " + b"x" * 100_000 + b"\r\n\r\n", {400, 431}),
-    "a flood of headers": (POST + b"".join(b"X-%d: 1\r\n" % number for number in range(20_000)) + b"\r\n", {400, 401, 431}),
+    "a flood of headers": (
+        POST + b"".join(b"X-%d: 1\r\n" % number for number in range(20_000)) + b"\r\n",
+        {400, 401, 431},
+    ),
     "a null in a header": (POST + b"X: \x00\r\n\r\n", {400}),
     "folded": (POST + b"X: a\r\n b\r\n\r\n", {400, 401}),
     "not json": (told(MARK.encode()), {400}),
