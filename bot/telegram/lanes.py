@@ -5,8 +5,8 @@ is what Telegram lets a bot send into a chat. Where more wait, they are folded: 
 is answered whole, the others end at once. So a lane is short, however many were sent; and its answers are paced, so
 that the messages a second which Telegram allows over all chats are left to all.
 
-An emergency is before all that waits in its lane, waits for no pace and costs nothing of the allowance. What is worked
-on in its lane just then has EMERGENCY_SECONDS to end, and is given up where it does not.
+An emergency is before all that waits in its lane, and waits for no allowance and no pace. What is worked on in its lane
+just then has EMERGENCY_SECONDS to end, and is given up where it does not.
 
 All of it is in memory, bounded, and gone within a minute and a half after the last update of a chat.
 """
