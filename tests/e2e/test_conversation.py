@@ -163,6 +163,7 @@ async def test_same_button_twice(house: House) -> None:
     await person.press("English", on=as_it_was)
     await person.press("English", on=as_it_was)
     assert len(person.answers) == 1
+    assert len(house.stand_in.violations) == 1, house.stand_in.violations
     (violation,) = house.stand_in.violations
     assert "message is not modified" in violation
     house.stand_in.violations.clear()
