@@ -32,11 +32,14 @@ from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.operators import Desk as OperatorsDesk
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.inbox import Inbox
+from bot.telegram.middlewares.rescue import Rescue
 from bot.telegram.once import OnceADay
 from bot.telegram.operators import Operators
+from bot.telegram.presses import Presses
 from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
 from bot.telegram.service import Service, bot_of
+from bot.telegram.throttle import Throttle
 from bot.telegram.trace import Trace
 from bot.telegram.watch import Webhook
 from bot.upkeep import Upkeep
@@ -106,7 +109,9 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     replier = Replier(sender, storage.preferences, storage.counters, OnceADay(clock))
     parts = Parts(conversation, replier, storage.preferences, operations.metrics)
     dispatcher = build_dispatcher(parts, OperatorsDesk(operators, operations.reports))
-    inbox = Inbox(dispatcher, bot, recorder=operations.metrics, is_urgent=conversation.is_urgent)
+    throttle = Throttle(conversation.names_danger, sender)
+    presses = Presses(parts, Rescue(conversation, replier, operations.metrics))
+    inbox = Inbox(dispatcher, bot, recorder=operations.metrics, throttle=throttle, presses=presses)
     target = settings.webhook_target
     webhook = Webhook(target, settings.webhook_proof()) if target else None
     service = Service(bot, inbox, lambda: current.edition.library, webhook, operations.metrics)

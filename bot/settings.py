@@ -25,15 +25,18 @@ _THROWAWAY_DISKS: Final = ("DYNO", "RENDER", "RAILWAY_ENVIRONMENT", "SPACE_ID")
 
 
 class Settings(BaseSettings):
-    """Everything that can be set. `from_env` makes it; nothing else reads the environment."""
+    """Everything that can be set. `from_env` makes it; nothing else reads the environment.
+
+    Addresses are in no repr either: a proxy's may hold a password, a webhook's a path that nobody should guess.
+    """
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
     bot_token: SecretStr | None = None
-    telegram_api_url: str = TELEGRAM
+    telegram_api_url: Annotated[str, Field(repr=False)] = TELEGRAM
     database_url: SecretStr = SecretStr(DEFAULT_DATABASE)
     privacy_secret: SecretStr | None = None
-    webhook_url: str | None = None
+    webhook_url: Annotated[str | None, Field(repr=False)] = None
     webhook_secret: SecretStr | None = None
     host: str | None = None
     port: Annotated[int, Field(ge=0, le=65535)] = 8080

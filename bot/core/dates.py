@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from bot.core.limits import TYPED_CHARACTERS
+
 _MONTHS: Final = (
     r"янв\w*|jan\w*", r"фев\w*|feb\w*", r"март\w*|мар|mar(?:ch)?", r"апр\w*|apr\w*", r"мая|май\w*|may", r"июн\w*|june?",
     r"июл\w*|july?", r"авг\w*|aug\w*", r"сен\w*|sep\w*", r"окт\w*|oct\w*", r"ноя\w*|nov\w*", r"дек\w*|dec\w*",
@@ -21,7 +23,7 @@ _YEAR_AFTER: Final = rf"(?:[\s,.-]*{_YEAR}(?!\d))?"
 _NUMBERS: Final = re.compile(r"(?<![\d.])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?![\d])")
 _ISO: Final = re.compile(rf"(?<!\d){_YEAR}[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?!\d)")
 _SHORT: Final = re.compile(r"^\s*(?P<day>\d{1,2})[./](?P<month>\d{1,2})\.?\s*$")
-_KYRGYZ: Final = re.compile(rf"(?<!\d){_YEAR}-?\s?ж\w*\.?,?\s*(?P<day>\d{{1,2}})[\s-]*(?:{_MONTH})\b")
+_KYRGYZ: Final = re.compile(rf"(?<!\d){_YEAR}-?\s?ж\w{{0,10}}\.?,?\s*(?P<day>\d{{1,2}})[\s-]*(?:{_MONTH})\b")
 _DAY_MONTH: Final = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?(?:\s+of)?[\s-]*(?:{_MONTH})\b{_YEAR_AFTER}"
 )
@@ -49,11 +51,12 @@ class Dated:
 
 def find_date(text: str, today: date) -> Dated | None:
     """The first date in a text; None where there is none. Never raises."""
-    said = text.casefold().strip(" .!?,")
+    text = text[:TYPED_CHARACTERS].casefold()
+    said = text.strip(" .!?,")
     if said in _WORDS:
         return Dated(today - timedelta(days=_WORDS[said]), alone=True)
     for form in _FORMS:
-        match = form.search(text.casefold())
+        match = form.search(text)
         if match is not None:
             rest = f"{text[: match.start()]} {text[match.end() :]}"
             return Dated(_read(match, today), alone=len(_LETTERS.findall(rest)) <= 1)

@@ -12,6 +12,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
+from bot.core.limits import TYPED_CHARACTERS
+
+MOST_CHARACTERS: Final = 2 * TYPED_CHARACTERS
+"""Characters of one text that are read, after each sign is written in one way."""
 _CYRILLIC: Final = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z", "и": "i",
     "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r",
@@ -41,8 +45,11 @@ def word_key(word: str) -> str:
 
 
 def words(text: str, key: Callable[[str], str] = word_key) -> list[str]:
-    """The keys of the words of a text, in order; `key` may be a `word_key` that remembers."""
-    return [found for found in map(key, _WORD.findall(_small(text))) if found]
+    """The keys of the words of a text, in order; `key` may be a `word_key` that remembers.
+
+    One sign may be written out as eighteen: of that only so much is read as any honest message comes to.
+    """
+    return [found for found in map(key, _WORD.findall(_small(text)[:MOST_CHARACTERS])) if found]
 
 
 def skeleton(text: str) -> str:

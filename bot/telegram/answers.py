@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from math import isfinite
 from typing import Any, Final, NamedTuple, cast
 
 import orjson
@@ -100,7 +101,7 @@ def result_of(bot: Bot, method: TelegramMethod[Any], status: int, content: str |
 
 
 def _loads(content: str | bytes) -> Any:
-    """JSON, also with halves of characters in it: they become question marks.
+    """JSON, also with halves of characters in it: they become question marks; and what is no number becomes nothing.
 
     Telegram sends none; but one update that could not be read at all would make the bot deaf.
     """
@@ -108,8 +109,13 @@ def _loads(content: str | bytes) -> Any:
         return orjson.loads(content)
     except ValueError:
         text = content if isinstance(content, str) else content.decode(errors="replace")
-        loose = json.loads(text, parse_constant=lambda _: None)
+        loose = json.loads(text, parse_constant=lambda _: None, parse_float=_finite)
         return orjson.loads(json.dumps(loose, ensure_ascii=False).encode(errors="replace"))
+
+
+def _finite(written: str) -> float | None:
+    number = float(written)
+    return number if isfinite(number) else None
 
 
 def _refusal(method: TelegramMethod[Any], status: int, answer: dict[str, Any]) -> TelegramAPIError:

@@ -8,15 +8,13 @@ they do (remember, forget, send a file), but show no screen that the next one wo
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from bot.core.page import Screen
 from bot.core.routes import Hide, Intent, parse
-from bot.core.screens.keeping import COMMANDS
 
 MANY: Final = 5
 """Up to so many updates of a chat are answered in their order; more are a backlog."""
@@ -77,29 +75,40 @@ class Late:
         return self.part is Part.OLDER
 
 
-@dataclass(slots=True, eq=False)
-class Waiting:
-    """An update that waits: its place in the order of coming, and whether it says danger, found out once."""
+class Waiting(Protocol):
+    """An update that waits."""
 
-    number: int
-    raw: dict[str, Any]
-    turn: asyncio.Future[Late | None]
-    urgent: bool | None = None
+    @property
+    def number(self) -> int:
+        """Its place in the order of coming."""
+        ...
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The update."""
+        ...
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it says danger."""
+        ...
 
 
-def next_of(waiting: Sequence[Waiting], backlog: Backlog, is_urgent: Callable[[str], bool]) -> tuple[int, Part | None]:
-    """Which of those that wait is next, and its part; None is none: it is answered as always."""
-    hides = [index for index, item in enumerate(waiting) if _hides(item.raw)]
-    if hides:
+def next_of(waiting: Sequence[Waiting], backlog: Backlog) -> tuple[int, Part | None]:
+    """Which of those that wait is next, and its part; None is none: it is answered as always.
+
+    Danger waits before all else; otherwise they are in the order of their coming.
+    """
+    numbers = [item.number for item in waiting]
+    hidden = max((item.number for item in waiting if _hides(item.raw)), default=-1)
+    if hidden >= 0:
         backlog.upto, backlog.standing, backlog.said = -1, None, set()
-        return 0, None if hides[-1] == 0 else Part.PASSED
-    for item in waiting:
-        if item.urgent is None:
-            item.urgent = _command(item.raw) not in COMMANDS and is_urgent(words(item.raw))
-    if waiting[-1].number > backlog.upto:
+        oldest = numbers.index(min(numbers))
+        return oldest, None if numbers[oldest] == hidden else Part.PASSED
+    if max(numbers) > backlog.upto:
         danger = [index for index, item in enumerate(waiting) if item.urgent and item.number > backlog.upto]
         first = danger[-1] if danger else len(waiting) - 1
-        backlog.upto, backlog.pressed = waiting[-1].number, _is_press(waiting[first])
+        backlog.upto, backlog.pressed = max(numbers), _is_press(waiting[first])
         return first, Part.FIRST
     outdone = _is_press(waiting[0]) and (backlog.pressed or any(map(_is_press, waiting[1:])))
     return 0, Part.PASSED if outdone else Part.OLDER

@@ -77,6 +77,14 @@ class Caller:
         if self._recorder is not None:
             self._recorder.error(type(error).__name__)
 
+    async def once(self, method: TelegramMethod[T]) -> T:
+        """Call the API, in one try.
+
+        Raises:
+            TelegramAPIError: Telegram refused, or could not be reached.
+        """
+        return await self._bot(method)
+
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
         """Make a message say a screen. False where it can't be edited any more: a new one must say it.
 

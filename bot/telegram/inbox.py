@@ -1,7 +1,8 @@
 """The way of an update into the dispatcher, the same for polling and webhook.
 
 In order within a chat (where many wait: the newest first), side by side across chats; each update once, as far as
-this process knows; each with a cap on its time, so that one that hangs holds nobody up for ever.
+this process knows; each with a cap on its time, so that one that hangs holds nobody up for ever. Whose turn it is, and
+what becomes of more than can be answered, the throttle says.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -18,8 +20,10 @@ from aiogram import Bot, Dispatcher
 from bot.core.errors import UkukError
 from bot.core.ports import Recorder
 from bot.telegram.backlog import Late
-from bot.telegram.lines import Lines
+from bot.telegram.lanes import Ticket
 from bot.telegram.patience import Patience
+from bot.telegram.presses import Presses, read_press
+from bot.telegram.throttle import Throttle
 from bot.telegram.updates import kind_of, read_update, update_id
 
 log = logging.getLogger(__name__)
@@ -28,7 +32,9 @@ SECONDS_AN_UPDATE: Final = 120.0
 """Work, without the waits that Telegram asks for or makes necessary; only a hang takes as long."""
 REMEMBERED_UPDATES: Final = 10_000
 AT_ONCE: Final = 200
-"""Updates worked on side by side."""
+"""Updates worked on side by side; emergencies are beside them."""
+FOLDED: Final = "folded"
+"""The kind, for the recorder, of an update that a newer one of the same chat took the place of."""
 
 
 class InboxClosedError(UkukError):
@@ -44,16 +50,18 @@ class Inbox:
         bot: Bot,
         seconds: float = SECONDS_AN_UPDATE,
         recorder: Recorder | None = None,
-        is_urgent: Callable[[str], bool] = lambda _: False,
+        throttle: Throttle | None = None,
+        presses: Presses | None = None,
     ) -> None:
-        """`is_urgent` tells whether typed words say danger: those are answered first where many wait."""
+        """Presses go to `presses`, where there is one, and all else through the dispatcher."""
         self._dispatcher = dispatcher
         self._bot = bot
         self._seconds = seconds
         self._recorder = recorder
         self._done: OrderedDict[int, None] = OrderedDict()
         self._working: dict[int, asyncio.Future[bytes | None]] = {}
-        self._lines = Lines(is_urgent)
+        self._presses = presses
+        self.throttle = Throttle() if throttle is None else throttle
         self._taken: set[asyncio.Future[bytes | None]] = set()
         self._room = asyncio.Semaphore(AT_ONCE)
         self._finishing = False
@@ -88,8 +96,10 @@ class Inbox:
         loop = asyncio.get_running_loop()
         finished, begun = loop.create_future(), loop.time()
         self._working[number] = finished
+        kind = kind_of(raw)
         try:
-            said = await self._in_turn(raw)
+            folded, said = await self._in_turn(raw)
+            kind = FOLDED if folded else kind
             self._remember(number)
             response = None if said is None else orjson.dumps(said)
             return response
@@ -97,7 +107,7 @@ class Inbox:
             del self._working[number]
             finished.set_result(response)
             if self._recorder is not None:
-                self._recorder.update(kind_of(raw), loop.time() - begun)
+                self._recorder.update(kind, loop.time() - begun)
 
     async def take(self, raw: dict[str, Any]) -> bytes | None:
         """`feed` for whoever waits only for so long, as a webhook does: the work goes on without them.
@@ -122,27 +132,46 @@ class Inbox:
         while self._working:
             await asyncio.wait(set(self._working.values()))
 
-    async def _in_turn(self, raw: dict[str, Any]) -> dict[str, Any] | None:
-        async with self._lines.turn(_chat_of(raw), raw) as late:
-            return await self._dispatch(raw, late)
+    async def _in_turn(self, raw: dict[str, Any]) -> tuple[bool, dict[str, Any] | None]:
+        """Whether the update was folded into a newer one, and what the response is to say; once it was its turn."""
+        async with self.throttle.turn(raw) as turn:
+            if turn is not None:
+                return False, await self._dispatch(raw, turn)
+        return True, await self.throttle.end(raw)
 
-    async def _dispatch(self, raw: dict[str, Any], late: Late | None) -> dict[str, Any] | None:
+    async def _dispatch(self, raw: dict[str, Any], turn: Ticket) -> dict[str, Any] | None:
+        # Nobody in danger waits for room.
+        work = Patience(None if self._room.locked() and turn.urgent else self._room)
+        turn.give_up = work.give_up
         try:
-            update = read_update(raw, self._bot)
-            if update is None:
+            answer = self._answer_to(raw)
+            if answer is None:
                 return None
-            async with Patience(self._room).at_work(self._seconds):
-                response = await self._dispatcher.feed_update(self._bot, update, late=late)
+            async with work.at_work(self._seconds):
+                response = await answer(turn.late)
                 return response if isinstance(response, dict) else None
         except TimeoutError as error:
-            log.error(  # noqa: TRY400  # where it hung is no news: its own traceback tells nothing
-                "an update took longer than %s s and was given up", self._seconds
-            )
+            if turn.overtaken:
+                log.warning("an update was given up for an emergency in its chat")
+            else:
+                log.error(  # noqa: TRY400  # where it hung is no news: its own traceback tells nothing
+                    "an update took longer than %s s and was given up", self._seconds
+                )
             self._record(error)
         except Exception as error:  # sent again by Telegram, it would break again, and hold up its chat each time
             log.exception("an update could not be worked on")
             self._record(error)
         return None
+
+    def _answer_to(self, raw: dict[str, Any]) -> Callable[[Late | None], Awaitable[Any]] | None:
+        """How an update is answered; None where it cannot be read."""
+        press = None if self._presses is None else read_press(raw)
+        if press is not None and self._presses is not None:
+            return partial(self._presses.answer, press)
+        update = read_update(raw, self._bot)
+        if update is None:
+            return None
+        return lambda late: self._dispatcher.feed_update(self._bot, update, late=late)
 
     def _record(self, error: Exception) -> None:
         if self._recorder is not None:
@@ -152,22 +181,3 @@ class Inbox:
         self._done[number] = None
         while len(self._done) > REMEMBERED_UPDATES:
             self._done.popitem(last=False)
-
-
-def _chat_of(raw: dict[str, Any]) -> int:
-    """The chat that an update belongs to, for its turn; 0 for what belongs to none.
-
-    What somebody types for another chat belongs to their own: each letter is a question, and the last one counts.
-    """
-    asked = raw.get("inline_query")
-    if isinstance(asked, dict) and isinstance(asked.get("from"), dict):
-        number = asked["from"].get("id")
-        return number if isinstance(number, int) else 0
-    for name in ("message", "callback_query"):
-        event = raw.get(name)
-        if isinstance(event, dict):
-            message = event.get("message", event)
-            chat = message.get("chat") if isinstance(message, dict) else None
-            number = chat.get("id") if isinstance(chat, dict) else None
-            return number if isinstance(number, int) else 0
-    return 0

@@ -43,6 +43,11 @@ class Patience:
             await pause(seconds)
         return True
 
+    def give_up(self) -> None:
+        """Let the time of the work be over, also while it waits."""
+        if self._deadline is not None and not self._deadline.expired():
+            self._deadline.reschedule(asyncio.get_running_loop().time())
+
     @asynccontextmanager
     async def at_work(self, seconds: float) -> AsyncIterator[None]:
         """Work on the update, in the room, for at most so many seconds, waits apart.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, SendDocument, SendMessage, TelegramMethod
 from aiogram.methods import SendContact as SendContactMethod
 from aiogram.methods import SendVenue as SendVenueMethod
@@ -122,10 +123,8 @@ class Sender:
             return
         turn.answered = True
         text = toast[:TOAST_CHARACTERS] or None
-        if self._answers_in_response:
-            # What becomes of a call in a response is not seen (core.telegram.org/bots/api#making-requests-when-
-            # getting-updates); so nothing else is made there.
-            turn.response = {"method": "answerCallbackQuery", "callback_query_id": turn.callback_id}
+        turn.response = self.acknowledgement(turn.callback_id)
+        if turn.response is not None:
             turn.response |= {"text": text} if text else {}
             return
         try:
@@ -135,6 +134,28 @@ class Sender:
                 log.exception("a press could not be answered")
         except TelegramAPIError as error:
             log.warning("a press could not be answered (%s)", type(error).__name__)
+
+    def acknowledgement(self, press: str) -> dict[str, Any] | None:
+        """The answer to a press as the response to a webhook's request; None where answers are calls.
+
+        What becomes of a call in a response is not seen (core.telegram.org/bots/api#making-requests-when-getting-
+        updates); so nothing else is made there.
+        """
+        called = {"method": "answerCallbackQuery", "callback_query_id": press}
+        return called if self._answers_in_response else None
+
+    async def acknowledge(self, press: str) -> None:
+        """Answer a press whose screen a newer press shows: without words, and in one try.
+
+        Raises:
+            TelegramRetryAfter: Telegram has too many calls of the bot.
+        """
+        try:
+            await self._call.once(AnswerCallbackQuery(callback_query_id=press))
+        except TelegramRetryAfter:
+            raise
+        except TelegramAPIError as error:
+            log.info("a press whose screen a newer one shows could not be answered (%s)", type(error).__name__)
 
     async def venue(self, turn: Turn, place: SendVenue) -> None:
         """Send a place for the map, quietly."""

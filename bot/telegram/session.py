@@ -26,6 +26,8 @@ from bot.telegram.keyboard import WrittenKeyboard
 CONNECTIONS: Final = 300
 """More than the inbox works on at once: polling, and the next person's answer, never wait behind answers that hang."""
 _JSON: Final = "application/json"
+_JSON_BITS: Final = 63
+"""Longer numbers go as text, which the Bot API takes for them; nobody of ours has one."""
 
 
 class Session(AiohttpSession):
@@ -74,10 +76,10 @@ class Session(AiohttpSession):
                 status, content = await self._post_form(bot, method, seconds)
             else:
                 status, content = await self._post(bot, method, body, seconds)
-        except TimeoutError as error:
-            raise no_answer(method, "Request timeout error") from error
-        except (ClientError, OSError) as error:
-            raise no_answer(method, type(error).__name__) from error
+        except TimeoutError:
+            raise no_answer(method, "Request timeout error") from None
+        except (ClientError, OSError, ValueError) as error:
+            raise no_answer(method, type(error).__name__) from None  # its words hold the address, which is the token
         return cast("TelegramType", result_of(bot, method, status, content))
 
     async def _post(self, bot: Bot, method: TelegramMethod[Any], body: bytes, seconds: float) -> Answer:
@@ -109,6 +111,8 @@ class Session(AiohttpSession):
         return orjson.dumps({name: value for name, value in values.items() if value is not None})
 
     def _value(self, bot: Bot, value: Any, files: dict[str, InputFile]) -> Any:
+        if isinstance(value, int) and value.bit_length() > _JSON_BITS:
+            return str(value)
         if value is None or isinstance(value, str | int | float):
             return value
         if isinstance(value, Default):

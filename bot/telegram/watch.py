@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from aiogram import Bot
@@ -29,8 +29,8 @@ REFUSALS: Final = 3
 class Webhook:
     """Where Telegram sends updates, and the secret that proves it is Telegram."""
 
-    url: str
-    secret: str
+    url: str = field(repr=False)
+    secret: str = field(repr=False)
 
 
 class Watch:

@@ -20,6 +20,7 @@ async def read_body(request: web.Request) -> bytes:
     Raises:
         web.HTTPRequestEntityTooLarge: it is longer than BODY_BYTES (the application's limit).
         web.HTTPRequestTimeout: it did not arrive within READ_SECONDS.
+        web.HTTPBadRequest: it is not packed or cut up as its headers say.
     """
     if request.content_length is not None and request.content_length > BODY_BYTES:
         raise web.HTTPRequestEntityTooLarge(BODY_BYTES, request.content_length)
@@ -28,3 +29,5 @@ async def read_body(request: web.Request) -> bytes:
             return await request.read()
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
+    except web.RequestPayloadError:
+        raise web.HTTPBadRequest from None

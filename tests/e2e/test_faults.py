@@ -34,7 +34,7 @@ async def _second_instance(house: House, person: Person) -> None:
     await house.bot.logged("Telegram is not reached any more")
     assert "another process polls with the same token: stop one of the two" in house.bot.log
     status, body = await house.bot.health()
-    assert (status, body["status"], body["parts"]) == (200, "degraded", {"telegram": False})
+    assert (status, body["status"], body["parts"]) == (200, "degraded", {"telegram": False, "database": True})
     _, metrics = await house.bot.page("/metrics")
     assert 'ukuk_errors_total{class="TelegramConflictError"}' in metrics
     assert "ukuk_telegram_connected 0.0" in metrics

@@ -65,7 +65,7 @@ async def _everything(house: House) -> dict[str, bytes]:
 
 
 def _wanted(stand_in: StandIn, person: Person) -> list[bytes]:
-    texts = (*MARKERS, SECRET, stand_in.token)
+    texts = (*MARKERS, SECRET, stand_in.token, *filter(None, [stand_in.pusher.secret]))
     return [
         *traces_of(person),
         *(trace for text in texts for trace in traces_of_text(text)),

@@ -20,6 +20,7 @@ from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
 from bot.telegram.service import Service
 from bot.telegram.session import make_bot
+from bot.telegram.throttle import Throttle
 from bot.telegram.trace import Trace
 from tests.e2e.person import Person
 from tests.e2e.stand_in import StandIn
@@ -70,7 +71,8 @@ class Rig:
         sender = Sender(self.bot, Trace(clock), self.pauses, recorder=self.noted)
         replier = Replier(sender, choices, NotedCounts(), OnceADay(clock))
         dispatcher = build_dispatcher(Parts(talk, replier, choices, self.noted))
-        self.inbox = Inbox(dispatcher, self.bot, recorder=self.noted, is_urgent=talk.is_urgent)
+        throttle = Throttle(talk.names_danger, sender)
+        self.inbox = Inbox(dispatcher, self.bot, recorder=self.noted, throttle=throttle)
         self.service = Service(self.bot, self.inbox, lambda: self.edition.library, None, self.noted)
         self.running = asyncio.ensure_future(self.service.run(self._stop, self.pauses))
 

@@ -14,9 +14,13 @@ from bot.core.ports import Counters, Preferences
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.handlers.parts import Parts
 from bot.telegram.inbox import SECONDS_AN_UPDATE, Inbox
+from bot.telegram.lanes import Lanes
+from bot.telegram.middlewares.rescue import Rescue
 from bot.telegram.once import OnceADay
+from bot.telegram.presses import Presses
 from bot.telegram.replier import Replier
 from bot.telegram.sender import Sender
+from bot.telegram.throttle import Throttle
 from bot.telegram.trace import Trace
 from tests.support.clock import FakeClock
 from tests.telegram.bot_api import BotApi
@@ -28,6 +32,7 @@ from tests.telegram.recording import RecordingSession
 from tests.telegram.updates import inline_update, message_update, press_update, private_chat, user
 
 TOKEN: Final = "424242:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+MORE_THAN_ANY_TEST: Final = 1_000_000
 _queries = count(1)
 
 
@@ -67,10 +72,12 @@ def build_house(
     after: House | None = None,
     seconds: float = SECONDS_AN_UPDATE,
     answers_in_response: bool = False,
+    lanes: Lanes | None = None,
     conversation: Callable[[Conversation], Conversation] = lambda made: made,
 ) -> House:
     """A bot over an edition; choices and counts are kept in lists unless others are given.
 
+    Nobody's updates are folded or paced, unless `lanes` says so: tests take less time than people.
     With `after` it is the process that comes up when that one has ended: the same Telegram, nothing remembered.
     """
     clock, pauses = after.clock if after else FakeClock(), NotedPauses()
@@ -82,8 +89,10 @@ def build_house(
     trace = Trace(clock)
     sender = Sender(bot, trace, pauses, answers_in_response=answers_in_response)
     replier = Replier(sender, choices, counters if counters is not None else NotedCounts(), OnceADay(clock))
-    dispatcher = build_dispatcher(Parts(talk, replier, choices))
-    inbox = Inbox(dispatcher, bot, seconds, is_urgent=talk.is_urgent)
+    parts = Parts(talk, replier, choices)
+    dispatcher = build_dispatcher(parts)
+    throttle = Throttle(talk.names_danger, sender, lanes if lanes is not None else Lanes(allowance=MORE_THAN_ANY_TEST))
+    inbox = Inbox(dispatcher, bot, seconds, throttle=throttle, presses=Presses(parts, Rescue(talk, replier)))
     return House(api, session, bot, clock, trace, pauses, talk, replier, dispatcher, inbox, inbox.feed)
 
 

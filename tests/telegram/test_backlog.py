@@ -18,7 +18,7 @@ SCHOOL = "1kyRU0_t_children-school"
 
 async def _all(house: House, updates: list[JSON]) -> None:
     await asyncio.gather(*map(house.feed, updates))
-    assert len(house.inbox._lines) == 0
+    assert house.inbox.throttle.lanes.busy == 0
 
 
 def _sent(house: House) -> list[str]:
@@ -127,6 +127,6 @@ async def test_broken_off_in_the_middle(house: House, aida: Person) -> None:
     await asyncio.sleep(0)
     free.set()
     await asyncio.gather(*feeding, return_exceptions=True)
-    assert len(house.inbox._lines) == 0
+    assert house.inbox.throttle.lanes.busy == 0
     await aida.say("/privacy")
     assert aida.screen.buttons

@@ -176,3 +176,22 @@ async def test_what_is_no_answer_to_a_message_or_a_poll(server: tuple[str, Answe
         with pytest.raises(TelegramNetworkError) as caught:
             await _ask(address, lambda bot, call=call: bot(call))  # type: ignore[misc]
         assert "Доступ" not in str(caught.value)
+
+
+@pytest.mark.parametrize("strange", ['"\\ud800"', "NaN", "[1e999]"])
+async def test_one_strange_update_keeps_no_others_from_being_read(
+    server: tuple[str, Answer, list[str]], strange: str
+) -> None:
+    address, answer, _ = server
+    answer(Failure(200, f'{{"ok": true, "result": [{{"update_id": 1, "message": {strange}}}, {{"update_id": 2}}]}}'))
+    batch = await _ask(address, lambda bot: bot(GetRawUpdates()))
+    assert isinstance(batch, list)
+    assert [update["update_id"] for update in batch] == [1, 2]
+
+
+@pytest.mark.parametrize("body", ["[" * 200_000, "{", '{"result": 5}', "9" * 5000])
+async def test_a_batch_that_is_none(server: tuple[str, Answer, list[str]], body: str) -> None:
+    address, answer, _ = server
+    answer(Failure(200, body))
+    with pytest.raises(TelegramNetworkError):
+        await _ask(address, lambda bot: bot(GetRawUpdates()))

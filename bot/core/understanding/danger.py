@@ -44,7 +44,9 @@ class Danger:
                 self._phrases.update((skeleton(line), NOW) for line in item.lines())
         for kind in library.content.dangers:
             self._phrases.update((skeleton(line), kind.id) for lines in kind.says.values() for line in lines)
-        self._lengths = sorted({phrase.count(" ") + 1 for phrase in self._phrases}, reverse=True)
+        self._beginnings: dict[tuple[str, ...], list[int]] = {}
+        for length, beginning in sorted({_beginning(phrase) for phrase in self._phrases}, reverse=True):
+            self._beginnings.setdefault(beginning, []).append(length)
 
     def kind(self, message: Message, *, topic: float = 0.0, belongs: float = 1.0) -> str | None:
         """The kind of danger that a message tells of (`now` where the kind is not told); None where none.
@@ -53,21 +55,36 @@ class Danger:
         any: beside what is surely meant, danger must be surer. Of what has no known word in it, and
         where nothing was learned yet, the list alone speaks.
         """
-        listed = self._listed(message.words)
+        listed = self.listed(message.words)
         if listed is not None or self._model is None or not message.known:
             return listed
         return _learned(self._model, message, _needed(message, topic, belongs))
 
-    def _listed(self, found: Sequence[str]) -> str | None:
-        """A phrase of the list that stands in the message, word by word."""
-        for length in self._lengths:
-            if length < _LEAST_WORDS and length != len(found):
-                continue
-            for start in range(len(found) - length + 1):
-                kind = self._phrases.get(" ".join(found[start : start + length]))
-                if kind is not None:
-                    return kind
-        return None
+    def listed(self, found: Sequence[str]) -> str | None:
+        """The kind of the longest phrase of the list that stands in the words, whatever was learned; else None.
+
+        The work grows with the words alone: most of them begin no phrase.
+        """
+        if len(found) < _LEAST_WORDS:
+            return self._phrases.get(" ".join(found))
+        kind, longest = None, 0
+        for start in range(len(found) - _LEAST_WORDS + 1):
+            for length in self._beginnings.get(tuple(found[start : start + _LEAST_WORDS]), ()):
+                if length <= longest:
+                    break
+                if length > len(found) - start:
+                    continue
+                listed = self._phrases.get(" ".join(found[start : start + length]))
+                if listed is not None:
+                    kind, longest = listed, length
+                    break
+        return kind
+
+
+def _beginning(phrase: str) -> tuple[int, tuple[str, ...]]:
+    """How many words a phrase has, and the first of them."""
+    words = phrase.split(" ")
+    return len(words), tuple(words[:_LEAST_WORDS])
 
 
 def _needed(message: Message, topic: float, belongs: float) -> float:

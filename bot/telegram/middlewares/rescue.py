@@ -38,8 +38,15 @@ class Rescue(BaseMiddleware):
             return await handler(event, data)
         turn = data["turn"] = Turn.of(event)
         turn.late = data.get("late")
+        return await self.guard(turn, lambda: handler(event, data))
+
+    async def guard(self, turn: Turn, work: Callable[[], Awaitable[Any]]) -> dict[str, Any] | None:
+        """Do the work of a turn; on any failure apologise.
+
+        Gives what is to be said in the response to a webhook's request, if anything.
+        """
         try:
-            await handler(event, data)
+            await work()
         except TelegramRetryAfter as error:
             # Whatever is said to this chat now is refused, and makes the wait longer.
             log.warning("Telegram asks to wait for longer than an answer can: nothing sent")
