@@ -3,7 +3,8 @@
 Each chat has a lane. Up to ALLOWANCE of its updates are worked on as they come; one more comes free each second, which
 is what Telegram lets a bot send into a chat. Where more wait, they are folded: of each errand only the newest stays and
 is answered whole, the others end at once. So a lane is short, however many were sent; and its answers are paced, so
-that the messages a second which Telegram allows over all chats are left to all.
+that the messages a second which Telegram allows over all chats are left to all. Whoever waits for each answer before
+the next question takes nothing from anybody, and is answered at once, however often.
 
 Where more than a handful waits, the newest is answered first (backlog.py): the bot was down, or somebody kept pressing.
 
@@ -212,7 +213,7 @@ class Lanes:
                 lane.pace = self._timer().call_later(delay, lambda: self._has_paced(lane))
             else:
                 # Who had to wait for all floods' share saves nothing up meanwhile.
-                lane.allowance = 0.0 if lane.paced else lane.allowance - 1
+                lane.allowance = 0.0 if lane.paced else max(0.0, lane.allowance - 1)
                 lane.paced = False
                 _grant(lane)
 
@@ -231,7 +232,7 @@ class Lanes:
         """Seconds until a whole answer may be given in a lane."""
         now = self._timer().time()
         lane.refill(now, self._allowance)
-        if lane.paced or lane.allowance >= 1:
+        if lane.paced or lane.allowance >= 1 or not lane.folding:
             return 0.0
         latest = now + LONGEST_PACE_SECONDS
         self._share_free = min(max(self._share_free, now) + 1 / FLOODED_A_SECOND, latest)

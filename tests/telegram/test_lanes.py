@@ -74,11 +74,21 @@ async def test_floods_share_what_they_may_send() -> None:
     for _ in range(seconds * 4):
         for who in range(floods):
             road.send(who)
+            road.send(who)
         await road.pass_time(0.25)
     assert 0 < len(road.gone) - before <= FLOODED_A_SECOND * (seconds + 1)
     road.send(floods + 1)
     await settle()
     assert road.gone[-1][0] == floods + 1, "whoever does not flood shares nothing"
+
+
+async def test_who_waits_for_each_answer_before_asking_again_is_never_paced() -> None:
+    road = Road()
+    for number in range(1, 5 * ALLOWANCE):
+        road.send(1)
+        await settle(4)
+        assert len(road.gone) == number
+    assert road.folded == []
 
 
 async def test_nobody_waits_longer_than_the_longest_pace() -> None:
