@@ -24,6 +24,8 @@ NEXT_ADDRESS_SECONDS: Final = 0.25
 """How long an address may take before another one is tried beside it (RFC 8305)."""
 ANSWER_BYTES: Final = 16 * 1024 * 1024
 """The longest answer that is read, its head included: a batch of a hundred updates has some hundred kilobytes."""
+AGENT: Final = "Ukuk"
+"""Who calls: some proxies take nothing from nobody."""
 _FINAL: Final = 200
 """Statuses below it are no answers yet (RFC 9110, 15.2)."""
 
@@ -144,7 +146,7 @@ class Client:
         self._host = parts.hostname or ""
         self._port = parts.port or (443 if secure else 80)
         self._secure = secure
-        self._name = parts.netloc.rpartition("@")[2]
+        self._hello = f"Host: {parts.netloc.rpartition('@')[2]}\r\nUser-Agent: {AGENT}\r\n"
         self._tls: ssl.SSLContext | None = None
         self._room = asyncio.Semaphore(limit)
         self._idle: list[Connection] = []
@@ -157,9 +159,7 @@ class Client:
             TimeoutError: there was no whole answer in so many seconds.
             OSError: the server cannot be reached, or gave no whole answer.
         """
-        head = (
-            f"POST {path} HTTP/1.1\r\nHost: {self._name}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
-        )
+        head = f"POST {path} HTTP/1.1\r\n{self._hello}Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
         async with asyncio.timeout(seconds), self._room:
             connection = self._kept() or await self._opened()
             return await connection.call(head.encode("ascii") + body)

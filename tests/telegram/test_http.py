@@ -84,6 +84,7 @@ async def test_what_is_sent_and_what_is_answered() -> None:
     assert head.split(b"\r\n") == [
         b"POST /bot1:x/getMe HTTP/1.1",
         f"Host: {server.url.removeprefix('http://')}".encode(),
+        b"User-Agent: Ukuk",
         b"Content-Type: application/json",
         b"Content-Length: 7",
     ]
