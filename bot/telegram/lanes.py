@@ -41,6 +41,8 @@ EMERGENCY_SECONDS: Final = 1.0
 """How long an emergency waits for what is worked on in its own chat: an edit on its way would take its place."""
 EMERGENCIES: Final = 20
 """Emergencies of one chat that may wait for each other; of more the oldest end, since the same screen comes again."""
+LITTLE: Final = 5
+"""A chat that has used no more of its allowance is forgotten with its last answer, as most are."""
 LANES: Final = 20_000
 """Lanes of chats that are kept while nothing of them waits; of more the oldest go."""
 
@@ -109,6 +111,7 @@ class Ticket:
 
 @dataclass(slots=True)
 class _Lane:
+    who: int
     since: float
     allowance: float
     working: list[Ticket] = field(default_factory=list)
@@ -172,7 +175,7 @@ class Lanes:
         lane = self._lanes.get(who)
         if lane is None:
             self._bound()
-            lane = self._lanes[who] = _Lane(now, self._allowance)
+            lane = self._lanes[who] = _Lane(who, now, self._allowance)
         self._lanes.move_to_end(who)
         lane.refill(now, self._allowance)
         return lane
@@ -201,6 +204,8 @@ class Lanes:
             lane.folding = lane.paced = False
             lane.backlog = None
             _call_off(lane)
+            if lane.allowance >= self._allowance - LITTLE:
+                self._lanes.pop(lane.who, None)
             self._sweep_later()
         elif lane.waiting and lane.waiting[0].urgent:
             if not lane.working:

@@ -100,7 +100,17 @@ async def test_nobody_waits_longer_than_the_longest_pace() -> None:
     assert all(task.done() for task in road.sent)
 
 
-async def test_chats_are_forgotten_soon() -> None:
+async def test_who_asks_a_little_is_forgotten_with_the_answer() -> None:
+    road = Road()
+    for who in range(100):
+        road.send(who)
+    await settle(20)
+    assert len(road.gone) == 100
+    assert len(road.lanes) == 0
+
+
+async def test_chats_are_forgotten_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LITTLE", -1)
     road = Road()
     for who in range(100):
         for _ in range(50):
@@ -114,6 +124,7 @@ async def test_chats_are_forgotten_soon() -> None:
 
 async def test_no_more_chats_are_known_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LANES", 10)
+    monkeypatch.setattr(module, "LITTLE", -1)
     road = Road()
     road.free.clear()
     road.send(0)
