@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 ROOT = Path(__file__).parents[1]
-_TESTS = [sys.executable, "-m", "pytest", "-n", "3", "--dist", "worksteal", "--durations", "25"]
+_TESTS = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "--durations", "20"]
 AGAIN = [sys.executable, "-m", "pytest", "--last-failed", "--last-failed-no-failures", "none"]
 """What failed is tried once more, alone: some tests start processes, and on a machine that is busy with something else
 those may be late. A fault fails both times; both runs are in the output."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from tests.e2e.person import Person
 from tests.e2e.running import House
+
+_OF_CONTENT: Final = re.compile(r"/last-good/|/parsed\.bin$|/understanding-[\w-]+\.bin$")
+"""What a test put there, or the bot made of the content before it heard of anybody: megabytes to look through."""
 
 
 def traces_of_number(number: int) -> Iterator[bytes]:
@@ -44,8 +49,8 @@ def traces_of(person: Person) -> Iterator[bytes]:
 
 
 def written_by(house: House) -> dict[str, bytes]:
-    """Every file that the bot wrote, its output among them; without the kept content, which editors wrote."""
-    files = [path for path in house.bot.folder.rglob("*") if path.is_file() and "last-good" not in path.parts]
+    """Every file that the bot wrote, its output among them; without what is made of editors' content."""
+    files = [path for path in house.bot.folder.rglob("*") if path.is_file() and not _OF_CONTENT.search(str(path))]
     folder = house.bot.output.parent
     return {str(path.relative_to(folder)): path.read_bytes() for path in (*files, house.bot.output)}
 
