@@ -20,10 +20,10 @@ from aiogram import Bot, Dispatcher
 from bot.core.errors import UkukError
 from bot.core.ports import Recorder
 from bot.telegram.backlog import Late
-from bot.telegram.lanes import Ticket
 from bot.telegram.patience import Patience
 from bot.telegram.presses import Presses, read_press
 from bot.telegram.throttle import Throttle
+from bot.telegram.ticket import Ticket
 from bot.telegram.updates import kind_of, read_update, update_id
 
 log = logging.getLogger(__name__)

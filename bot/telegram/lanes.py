@@ -23,10 +23,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from bot.telegram.backlog import MANY, Backlog, Late, next_of
 from bot.telegram.errands import Errand, is_private
+from bot.telegram.ticket import Raw, Ticket
 
 log = logging.getLogger(__name__)
 
@@ -47,10 +48,6 @@ LANES: Final = 20_000
 """Lanes of chats that are kept while nothing of them waits; of more the oldest go."""
 
 
-Raw = dict[str, Any]
-"""An update as Telegram sent it."""
-
-
 class Handle(Protocol):
     """What can be called off."""
 
@@ -69,44 +66,6 @@ class Timer(Protocol):
     def call_later(self, delay: float, callback: Callable[[], object], /) -> Handle:
         """Call in so many seconds."""
         ...
-
-
-class Ticket:
-    """An update's place in its lane.
-
-    `give_up` ends the work on it, and is set by whoever works on it; `overtaken` says that an emergency had it done.
-    """
-
-    def __init__(self, errand: Callable[[], Errand], raw: Raw | None = None, number: int = 0) -> None:
-        """`errand` is asked only where the lane is not empty: it reads what was typed.
-
-        `number` is the update's place in the order of coming; `late` its part among many that waited, where they did.
-        """
-        self._ask = errand
-        self.raw = raw or {}
-        self.number = number
-        self.late: Late | None = None
-        self._errand: Errand | None = None
-        self.granted: asyncio.Future[bool] | None = None
-        self.give_up: Callable[[], object] = lambda: None
-        self.overtaken = False
-
-    @property
-    def errand(self) -> Errand:
-        """What the update wants."""
-        if self._errand is None:
-            self._errand = self._ask()
-        return self._errand
-
-    @property
-    def urgent(self) -> bool:
-        """Whether it goes first."""
-        return self.errand is Errand.EMERGENCY
-
-    def settle(self, *, turn: bool) -> None:
-        """Wake whoever waits: to work on it, or to end."""
-        if self.granted is not None and not self.granted.done():
-            self.granted.set_result(turn)
 
 
 @dataclass(slots=True)
@@ -204,8 +163,8 @@ class Lanes:
             lane.folding = lane.paced = False
             lane.backlog = None
             _call_off(lane)
-            if lane.allowance >= self._allowance - LITTLE:
-                self._lanes.pop(lane.who, None)
+            if lane.allowance >= self._allowance - LITTLE and self._lanes.get(lane.who) is lane:
+                del self._lanes[lane.who]
             self._sweep_later()
         elif lane.waiting and lane.waiting[0].urgent:
             if not lane.working:

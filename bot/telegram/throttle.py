@@ -16,7 +16,8 @@ from typing import Any, Final, Protocol
 from aiogram.exceptions import TelegramRetryAfter
 
 from bot.telegram.errands import Errand, NamesDanger, asker_of, errand_of, press_of
-from bot.telegram.lanes import Lanes, Ticket
+from bot.telegram.lanes import Lanes
+from bot.telegram.ticket import Ticket
 
 OWED: Final = 1000
 """Presses that wait for an answer without words; older ones are over: their buttons stop waiting by themselves."""
