@@ -147,6 +147,8 @@ def keep_served(settings: Settings, served: Edition) -> None:
 def _with_understanding(settings: Settings, library: Library, served: Edition) -> Edition:
     trained, before = load_trained(beside_database(settings), library), served.understanding
     if trained is None:
+        if served.library.content.phrasings and fingerprint(library) == fingerprint(served.library):
+            return Edition(library, before.renewed(library))  # taught these phrases already
         return Edition(library, Understanding(library, _taught(before.learned, library)))
     # whose library is without phrases has learned exactly those that it was made from
     same = not served.library.content.phrasings and before.learned and before.learned.fingerprint == trained.fingerprint

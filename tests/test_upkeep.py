@@ -156,6 +156,21 @@ async def test_what_is_served_is_kept_for_a_later_start_unless_the_files_say_som
     assert "They owe me pay" in copy.read_text(encoding="utf-8")
 
 
+async def test_what_was_taught_is_not_taught_again_for_a_change_of_something_else(folders: Folders) -> None:
+    settings, clock = Settings.from_env({}), SystemClock()
+    first = load_edition(settings, clock)
+    folders.write("questions/unpaid-wages.yaml", "id: unpaid-wages\nphrases:\n  en: [nobody gave me a payslip]\n")
+    taught = changed_edition(settings, clock, first)
+    assert taught is not None
+    assert taught.understanding.learned is not first.understanding.learned
+    folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    other = changed_edition(settings, clock, taught)
+    assert other is not None
+    assert other.library.english("topic.unpaid-wages.title") == "They owe me pay"
+    assert other.library.content.phrasings, "all is still to be learned"
+    assert other.understanding.learned is taught.understanding.learned
+
+
 async def test_changed_phrases_are_taught_at_once_and_learned_with_all_others_after(
     folders: Folders, kept: Kept
 ) -> None:
