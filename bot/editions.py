@@ -54,14 +54,9 @@ def load_edition(settings: Settings, clock: SystemClock, *, learn: bool = True, 
     if kept is not None:
         return Edition(library if phrases else library.without_phrases(), Understanding(library, kept))
     if not learn:
-        return Edition(library, Understanding(library, _taught(load_earlier(beside_database(settings)), library)))
+        return Edition(library, Understanding.taught(library, load_earlier(beside_database(settings))))
     understanding = Understanding(library, _learned(settings, library))
     return Edition(library if phrases else library.without_phrases(), understanding)
-
-
-def _taught(before: Trained | None, library: Library) -> Trained | None:
-    """What was learned before, taught what is said now besides; as it was where that is too much."""
-    return before and (before.taught(library) or before)
 
 
 def load_library(settings: Settings, clock: SystemClock) -> Library:
@@ -103,6 +98,8 @@ def _learned(settings: Settings, library: Library) -> Trained:
 def prepare(settings: Settings, clock: SystemClock, served: Edition, known: Known) -> None:
     """Get to know the files as they were read at the start, so that a change of them is taken up quickly."""
     known.parsed = parsed_file(beside_database(settings)).load()
+    if not is_refused(settings, served):
+        known.shown = revision(settings.content_dir, settings.locales_dir, shown=True)
     measure(served.library, clock.now().date(), known)
     # what is here by now stays: the collector would go through all of it whenever a change is taken up
     gc.collect()
@@ -149,15 +146,23 @@ def _with_understanding(settings: Settings, library: Library, served: Edition) -
     if trained is None:
         if served.library.content.phrasings and fingerprint(library) == fingerprint(served.library):
             return Edition(library, before.renewed(library))  # taught these phrases already
-        return Edition(library, Understanding(library, _taught(before.learned, library)))
+        return Edition(library, Understanding.taught(library, before.learned, before))
     # whose library is without phrases has learned exactly those that it was made from
     same = not served.library.content.phrasings and before.learned and before.learned.fingerprint == trained.fingerprint
-    understanding = before.renewed(library) if same else Understanding(library, trained)
+    understanding = before.renewed(library) if same else Understanding(library, trained, before)
     return Edition(library.without_phrases(), understanding)
 
 
+def to_learn(served: Edition) -> str | None:
+    """What names the phrases that are not learned yet; None where all are."""
+    return fingerprint(served.library) if served.library.content.phrasings else None
+
+
 async def learn_beside(settings: Settings, current: Current) -> None:
-    """Learn the phrases of the current edition in a process of its own, then serve with what was learned."""
+    """Learn the phrases of the current edition in a process of its own, then serve with what was learned.
+
+    What is served may change meanwhile, as long as its phrases do not.
+    """
     library = current.edition.library
     if not library.content.phrasings:
         return
@@ -170,9 +175,11 @@ async def learn_beside(settings: Settings, current: Current) -> None:
     if trained is None:
         log.error("the phrases could not be learned: what was known before decides, and danger's list (run: learn)")
         return
-    if current.edition.library is not library:
+    served = current.edition
+    if to_learn(served) != trained.fingerprint:
         return
-    current.edition = Edition(library.without_phrases(), Understanding(library, trained))
+    understanding = Understanding(served.library, trained, served.understanding)
+    current.edition = Edition(served.library.without_phrases(), understanding)
     log.info("the phrases are learned: typed words are understood")
 
 

@@ -21,7 +21,7 @@ from bot.catalog.loading import Known
 from bot.clock import SystemClock
 from bot.core.due import sizes
 from bot.core.errors import ContentError
-from bot.editions import Current, changed_edition, keep_served, learn_beside, prepare
+from bot.editions import Current, changed_edition, keep_served, learn_beside, prepare, to_learn
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -60,16 +60,20 @@ class Upkeep:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch())
             tasks.create_task(self._say_when_up(up))
-            learning = tasks.create_task(learn_beside(self._settings, self._current))
+            learning = self._learn(tasks)
             with _on_hangup(self._changed.set):
                 await asyncio.to_thread(prepare, self._settings, self._clock, self._current.edition, self._known)
                 while await self._changed.wait():
                     self._changed.clear()
+                    before = to_learn(self._current.edition)
                     taken = await self._take_up()
                     self._looked()
-                    if taken:
+                    if taken and (learning.done() or to_learn(self._current.edition) != before):
                         learning.cancel()
-                        learning = tasks.create_task(learn_beside(self._settings, self._current))
+                        learning = self._learn(tasks)
+
+    def _learn(self, tasks: asyncio.TaskGroup) -> asyncio.Task[None]:
+        return tasks.create_task(learn_beside(self._settings, self._current))
 
     async def _watch(self) -> None:
         folders = [folder for folder in (self._settings.content_dir, self._settings.locales_dir) if folder.is_dir()]

@@ -15,13 +15,16 @@ import pytest
 import pytest_asyncio
 
 import bot
+import bot.editions
 import bot.upkeep
 from bot.app import REFUSALS_TOLD, refusal
 from bot.catalog import yaml_tree
+from bot.catalog.loading import Known
 from bot.clock import SystemClock
+from bot.core.checks.memory import Memory
 from bot.core.errors import ContentError
 from bot.core.problems import Place, Problem, Severity
-from bot.editions import Current, changed_edition, is_refused, keep_served, load_edition
+from bot.editions import Current, changed_edition, is_refused, keep_served, load_edition, prepare
 from bot.settings import Settings
 from bot.upkeep import Upkeep
 from tests.catalog.folders import Folders, small
@@ -182,6 +185,72 @@ async def test_changed_phrases_are_taught_at_once_and_learned_with_all_others_af
     await kept.until(lambda: not kept.current.edition.library.content.phrasings)
     assert kept.current.edition.understanding is not taught
     assert kept.current.edition.understanding.understand("nobody gave a payslip").topics == ("unpaid-wages",)
+
+
+async def test_a_change_of_something_else_does_not_begin_learning_anew(
+    folders: Folders, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[asyncio.Event] = []
+    learned = bot.editions._learn_in_a_process
+
+    async def slowly() -> bytes:
+        begun.append(asyncio.Event())
+        await begun[-1].wait()
+        return await learned()
+
+    monkeypatch.setattr(bot.editions, "_learn_in_a_process", slowly)
+    folders.write("questions/unpaid-wages.yaml", "id: unpaid-wages\nphrases:\n  en: [nobody gave me a payslip]\n")
+    await kept.until(lambda: len(begun) == 1)
+    folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    await kept.until(lambda: kept.title == "They owe me pay")
+    await kept.until(lambda: kept.looks == 2)
+    assert kept.current.edition.library.content.phrasings, "all is still to be learned"
+    begun[0].set()
+    await kept.until(lambda: not kept.current.edition.library.content.phrasings)
+    assert kept.title == "They owe me pay"
+    assert len(begun) == 1
+    folders.write("questions/unpaid-wages.yaml", "id: unpaid-wages\nphrases:\n  en: [a payslip that nobody gave]\n")
+    await kept.until(lambda: len(begun) == 2)
+
+
+async def test_screens_are_not_looked_at_for_a_change_of_what_people_say(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, clock, known = Settings.from_env({}), SystemClock(), Known()
+    first = load_edition(settings, clock)
+    prepare(settings, clock, first, known)
+
+    class MeasuredError(Exception):
+        pass
+
+    def measured(*_: object) -> None:
+        raise MeasuredError
+
+    monkeypatch.setattr(Memory, "lengths", measured)
+    folders.write("questions/unpaid-wages.yaml", "id: unpaid-wages\nphrases:\n  en: [nobody gave me a payslip]\n")
+    second = changed_edition(settings, clock, first, known)
+    assert second is not None
+    folders.edit(TOPIC, "title: I was not paid", "title: They owe me pay")
+    with pytest.raises(MeasuredError):
+        changed_edition(settings, clock, second, known)
+
+
+def test_a_changed_list_of_danger_and_changed_words_are_heard_at_once(folders: Folders) -> None:
+    settings, clock = Settings.from_env({}), SystemClock()
+    first = load_edition(settings, clock)
+    smoke = "smoke fills all our room"
+    assert not first.understanding.names_danger(smoke)
+    folders.edit("danger/violence.yaml", "[he beats me right now]", f"[he beats me right now, {smoke}]")
+    second = changed_edition(settings, clock, first)
+    assert second is not None
+    assert second.understanding.understand(smoke).danger == "violence"
+    folders.edit("words/work.yaml", "[boss,", "[boss, foreman,")
+    third = changed_edition(settings, clock, second)
+    assert third is not None
+    assert [edition.understanding._concepts.of("foreman") for edition in (first, second, third)] == [
+        (), (), ("employer",)
+    ]  # fmt: skip
+    assert third.understanding.understand(smoke).danger == "violence"
 
 
 async def _never(*_: object) -> AsyncIterator[object]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from os import fsencode
 from pathlib import Path
 
-from bot.catalog.content_files import Reading, read_content
+from bot.catalog.content_files import UNSHOWN, Reading, read_content
 from bot.catalog.files import Files, Parsed, files_below
 from bot.catalog.messages import Messages, read_messages
 from bot.core.checks import Unread
@@ -25,6 +25,8 @@ class Catalogue:
     reading: Reading
     messages: Messages
     revision: str
+    shown: str
+    """The revision of what is shown, see `revision`."""
 
     @property
     def problems(self) -> list[Problem]:
@@ -61,17 +63,23 @@ def read_catalogue(content: Path, locales: Path, parsed: Parsed | None = None) -
 def with_translations(reading: Reading, content: Path, locales: Path, files: Files) -> Catalogue:
     """Read the translations of a content folder that was read."""
     languages = [item.id for item in reading.content.languages if item.id != SOURCE_LANGUAGE]
-    return Catalogue(reading, read_messages(locales, languages, files), revision(content, locales, files=files))
+    messages = read_messages(locales, languages, files)
+    names = (revision(content, locales, files=files, shown=shown) for shown in (False, True))
+    return Catalogue(reading, messages, *names)
 
 
-def revision(*folders: Path, files: Files | None = None) -> str:
-    """A name for the state of the files: the hash of their names and bytes."""
+def revision(*folders: Path, files: Files | None = None, shown: bool = False) -> str:
+    """A name for the state of the files: the hash of their names and bytes; or of those alone that are `shown`.
+
+    What people say, by which they are understood, is shown on no screen.
+    """
     digest = hashlib.sha256()
     files = files or Files()
     for folder in folders:
         for path in files_below(folder):
-            if path.suffix in {".yaml", ".po"}:
-                digest.update(fsencode(path.relative_to(folder).as_posix()))
+            inside = path.relative_to(folder)
+            if path.suffix in {".yaml", ".po"} and not (shown and inside.parts[0] in UNSHOWN):
+                digest.update(fsencode(inside.as_posix()))
                 with suppress(OSError):  # told as a problem where the file is read
                     digest.update(files.raw(path))
     return digest.hexdigest()[:12]

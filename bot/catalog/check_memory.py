@@ -13,7 +13,7 @@ from bot.catalog.files import Parsed
 from bot.catalog.kept import Kept, program
 from bot.catalog.parsed_file import packed, unpacked
 from bot.core.checks import Finding
-from bot.core.checks.memory import Lengths, Memory, Remembered
+from bot.core.checks.memory import Beside, Lengths, Memory, Remembered
 
 
 class CheckMemory:
@@ -25,14 +25,14 @@ class CheckMemory:
         self._found = Kept(folder / "check-found.json", name)
         self._screens = Kept(folder / "check-screens.json", f"{name} {today}")
 
-    def load(self) -> tuple[Parsed, Memory]:
-        """What was parsed and found out before; empty where nothing holds."""
+    def load(self, beside: Beside) -> tuple[Parsed, Memory]:
+        """What was parsed and found out before, empty where nothing holds; `beside` as for Memory."""
         remembered = Remembered()
         for kept, take in ((self._found, _take_found), (self._screens, _take_screens)):
             body = kept.load()
             if body is not None:
                 take(remembered, json.loads(body))
-        return Parsed(unpacked(self._parsed.load() or b""), packed=False), Memory(remembered)
+        return Parsed(unpacked(self._parsed.load() or b""), packed=False), Memory(remembered, beside)
 
     def keep(self, parsed: Parsed, memory: Memory) -> None:
         """Keep what is new."""

@@ -57,6 +57,8 @@ KINDS = (
     ContentKind("danger", model.DangerKind, "danger", "dangers"),
     ContentKind("numbers", model.NumberRecord, "number", "numbers"),
 )
+UNSHOWN: Final = frozenset({"questions", "words"})
+"""Folders of what people say: they are understood by it, and it stands on no screen."""
 
 
 @dataclass(slots=True)

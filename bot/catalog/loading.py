@@ -31,6 +31,8 @@ class Known:
 
     parsed: Parsed = field(default_factory=Parsed)
     screens: Remembered = field(default_factory=Remembered)
+    shown: str = ""
+    """The revision of what is shown that was in order."""
 
 
 def load(content: Path, locales: Path, today: date, *, proven: bool = False, known: Known | None = None) -> Library:
@@ -45,7 +47,9 @@ def load(content: Path, locales: Path, today: date, *, proven: bool = False, kno
     refuse_if_blocked(catalogue.problems)
     library = catalogue.library()
     context = _context(catalogue, library, today, Memory(known.screens))
+    proven = proven or catalogue.shown == known.shown
     refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=proven)])
+    known.shown = catalogue.shown
     if context.memory.now.lengths:
         known.screens = context.memory.now
     return library

@@ -41,7 +41,7 @@ def run_check(settings: Settings, today: date) -> Checked:
     Some rules look in processes beside this one.
     """
     kept = CheckMemory(settings.data_folder, Path(bot.__file__).parent, today)
-    parsed, memory = kept.load()
+    parsed, memory = kept.load(beside)
     files = Files(parsed)
     reading = read_content(settings.content_dir, files)
     only_content = Context(Library(reading.content, {}, {}), {}, today, memory=memory)

@@ -27,7 +27,7 @@ class Runs:
     def remembering(self, today: date = TODAY) -> tuple[list[Problem], bool, bool]:
         """What is found; and whether something was parsed, and found out, that was not known."""
         memory = CheckMemory(self.data, self.code, today)
-        parsed, found_out = memory.load()
+        parsed, found_out = memory.load(lambda work: work)
         catalogue = read_catalogue(self.folders.content, self.folders.locales, parsed)
         found = problems(catalogue, today, found_out)
         memory.keep(parsed, found_out)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.library import Library
 from bot.core.understanding import Trained, Understanding, fingerprint, made_alike
+from bot.core.understanding.concepts import Concepts
 from bot.core.understanding.trained import MOST_ADDED
 from tests.support import more_builders as more
 from tests.support.libraries import library
@@ -23,11 +24,12 @@ def _said(*more_wages: str) -> Library:
 
 
 BEFORE = Trained.of(_said())
+NO_CONCEPTS = Concepts(())
 
 
 def test_new_lines_are_taught_in_a_moment() -> None:
     assert Understanding(_said(), BEFORE).understand(NEW).topics != (WAGES,)
-    taught = BEFORE.taught(_said(NEW))
+    taught = BEFORE.taught(_said(NEW), NO_CONCEPTS)
     assert taught is not None
     understanding = Understanding(_said(NEW), taught)
     assert understanding.understand(NEW).topics[:1] == (WAGES,)
@@ -38,15 +40,15 @@ def test_new_lines_are_taught_in_a_moment() -> None:
 def test_lines_that_went_change_nothing() -> None:
     after = _said(NEW)
     learned = Trained.of(after)
-    taught = learned.taught(_said())
+    taught = learned.taught(_said(), NO_CONCEPTS)
     assert taught is not None
     assert Understanding(_said(), taught).understand(NEW).topics[:1] == (WAGES,)
 
 
 def test_a_new_topic_and_very_many_lines_are_learned_with_all_others() -> None:
     new = library(phrasings=[more.phrasings("health-care", phrases={"en": ["I need a doctor"]})])
-    assert BEFORE.taught(new) is None
-    assert BEFORE.taught(_said(*(f"line {number}" for number in range(MOST_ADDED + 1)))) is None
+    assert BEFORE.taught(new, NO_CONCEPTS) is None
+    assert BEFORE.taught(_said(*(f"line {number}" for number in range(MOST_ADDED + 1))), NO_CONCEPTS) is None
 
 
 def test_as_bytes_and_back_it_is_the_same() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from sys import intern
-from typing import Final, NamedTuple, Protocol, TypeVar
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from bot.core.checks.finding import Finding
 from bot.core.checks.reads import Fingerprints, NotingLibrary, Reads
@@ -27,6 +27,11 @@ class Lengths(NamedTuple):
     seen: int
 
 
+Measured = tuple[Lengths, Reads]
+"""How long a screen is, and what it was made of."""
+Beside = Callable[[Callable[[], Any]], Callable[[], Any]]
+_WORTH_SHARING: Final = 500
+"""Fewer screens are measured sooner than another process is begun."""
 NO_SCREEN: Final = Lengths(0, 0)
 """Where the content has no such screen."""
 
@@ -52,7 +57,7 @@ class Remembered:
     """
 
     alike: dict[str, Pairs] = field(default_factory=dict)
-    lengths: dict[str, tuple[Lengths, Reads]] = field(default_factory=dict)
+    lengths: dict[str, Measured] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
     in_order: set[str] = field(default_factory=set)
     found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
@@ -61,8 +66,10 @@ class Remembered:
 class Memory:
     """One run's: what was remembered before it, and what it leaves for the next."""
 
-    def __init__(self, before: Remembered | None = None) -> None:
+    def __init__(self, before: Remembered | None = None, beside: Beside = lambda work: work) -> None:
+        """`beside` begins work that gives values of JSON beside this, and gives what waits for it."""
         self._before = before or Remembered()
+        self._beside = beside
         self.now = Remembered()
 
     @property
@@ -88,24 +95,53 @@ class Memory:
         return self.now.alike[key]
 
     def lengths(
-        self, library: Library, ways: Iterable[_Way], measure: Callable[[Library, _Way], Lengths]
+        self, library: Library, ways: Sequence[_Way], measure: Callable[[Library, _Way], Lengths]
     ) -> list[Lengths]:
         """The lengths of the screens, measured again only where the library answers differently than before."""
-        prints, noting = Fingerprints(library), NotingLibrary(library)
+        prints = Fingerprints(library)
         same = _Same(self._before.fingerprints, prints)
-        found: list[Lengths] = []
-        for way in ways:
-            name = way.name
-            known = self._before.lengths.get(name)
-            if known is None or not all(map(same.__getitem__, known[1])):
-                noting.reads.clear()
-                lengths = measure(noting, way)
-                known = lengths, tuple(map(intern, noting.reads))  # many screens read the same: 20 MB otherwise
-            self.now.lengths[name] = known
-            found.append(known[0])
-        reads = set[str]().union(*(reads for _, reads in self.now.lengths.values()))
-        self.now.fingerprints = {read: prints[read] for read in reads}
-        return found
+        found = [self._known(way.name, same) for way in ways]
+        unknown = [number for number, known in enumerate(found) if known is None]
+
+        def measured(numbers: Sequence[int]) -> list[Measured]:
+            noting = NotingLibrary(library)
+            return [_noted(noting, ways[number], measure) for number in numbers]
+
+        for number, known in zip(unknown, self._shared(measured, unknown), strict=True):
+            found[number] = known
+        now = [known for known in found if known is not None]
+        self.now.lengths = {way.name: known for way, known in zip(ways, now, strict=True)}
+        self.now.fingerprints = {read: prints[read] for read in set[str]().union(*(reads for _, reads in now))}
+        return [lengths for lengths, _ in now]
+
+    def _known(self, name: str, same: _Same) -> Measured | None:
+        known = self._before.lengths.get(name)
+        return known if known is not None and all(map(same.__getitem__, known[1])) else None
+
+    def _shared(self, measured: Callable[[Sequence[int]], list[Measured]], numbers: Sequence[int]) -> list[Measured]:
+        """What is measured of these numbers, the second half beside the first where there are many."""
+        half = len(numbers) // 2 if len(numbers) >= _WORTH_SHARING else len(numbers)
+        rest = self._beside(lambda: _written(measured(numbers[half:]))) if half < len(numbers) else None
+        here = measured(numbers[:half])
+        return [*here, *_read(rest())] if rest is not None else here
+
+
+def _noted(noting: NotingLibrary, way: _Way, measure: Callable[[Library, _Way], Lengths]) -> Measured:
+    noting.reads.clear()
+    lengths = measure(noting, way)
+    return lengths, tuple(map(intern, noting.reads))  # many screens read the same: 20 MB otherwise
+
+
+def _written(measured: Sequence[Measured]) -> list[Any]:
+    """As values of JSON: each read once, and its number where it was read."""
+    numbers: dict[str, int] = {}
+    rows = [[*lengths, [numbers.setdefault(read, len(numbers)) for read in reads]] for lengths, reads in measured]
+    return [list(numbers), rows]
+
+
+def _read(written: list[Any]) -> list[Measured]:
+    reads, rows = list(map(intern, written[0])), written[1]
+    return [(Lengths(sent, seen), tuple(reads[number] for number in numbers)) for sent, seen, numbers in rows]
 
 
 class _Same(dict[str, bool]):

@@ -7,6 +7,7 @@ the one alphabet of skeleton.py, so that endings and ways of typing do not matte
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Final
 
 from bot.core.model import Vocabulary
@@ -22,12 +23,18 @@ class Concepts:
     """The concepts of words."""
 
     def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
+        stems = [found for vocabulary in vocabularies for found in vocabulary.all_stems()]
+        self._made_from = _digest(stems)
         self._whole: dict[str, tuple[str, ...]] = {}
         self._beginnings: dict[str, tuple[str, ...]] = {}
-        for vocabulary in vocabularies:
-            for concept, stems in vocabulary.all_stems():
-                self._add(concept, stems)
+        for concept, stem in stems:
+            self._add(concept, stem)
         self._longest = max(map(len, self._beginnings), default=0)
+
+    def of_now(self, vocabularies: Iterable[Vocabulary]) -> Concepts:
+        """Those of these lists: the same where the lists say what they said before."""
+        stems = [found for vocabulary in vocabularies for found in vocabulary.all_stems()]
+        return self if _digest(stems) == self._made_from else Concepts(vocabularies)
 
     def _add(self, concept: str, stem: str) -> None:
         for key in words(stem.removeprefix(WHOLE))[:1]:
@@ -47,3 +54,7 @@ class Concepts:
             if found is not None:
                 return found
         return ()
+
+
+def _digest(stems: list[tuple[str, str]]) -> bytes:
+    return sha256(repr(stems).encode()).digest()

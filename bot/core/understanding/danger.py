@@ -5,11 +5,12 @@ Missing danger is the worst mistake, so either is enough.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from typing import Final
 
 from bot.core.library import Library
-from bot.core.skeleton import skeleton
+from bot.core.skeleton import Spelling
 from bot.core.understanding.lessons import DANGER_TOPIC, NOW, SAFE
 from bot.core.understanding.linear import LinearModel
 from bot.core.understanding.message import Message
@@ -36,17 +37,18 @@ _LEAST_WORDS: Final = 3
 class Danger:
     """The list is there at once; the model comes when it is trained."""
 
-    def __init__(self, library: Library, model: LinearModel | None) -> None:
+    def __init__(self, library: Library, model: LinearModel | None, before: Danger | None = None) -> None:
+        """Where the list is that of `before`, it is not spelled again."""
         self._model = model
-        self._phrases: dict[str, str] = {}
-        for item in library.content.phrasings:
-            if item.id == DANGER_TOPIC:
-                self._phrases.update((skeleton(line), NOW) for line in item.lines())
-        for kind in library.content.dangers:
-            self._phrases.update((skeleton(line), kind.id) for lines in kind.says.values() for line in lines)
-        self._beginnings: dict[tuple[str, ...], list[int]] = {}
-        for length, beginning in sorted({_beginning(phrase) for phrase in self._phrases}, reverse=True):
-            self._beginnings.setdefault(beginning, []).append(length)
+        listed = _listed(library)
+        self._made_from = sha256(repr(listed).encode()).digest()
+        self._phrases: dict[str, str]
+        self._beginnings: dict[tuple[str, ...], list[int]]
+        if before is not None and before._made_from == self._made_from:  # noqa: SLF001  # of its own kind
+            self._phrases, self._beginnings = before._phrases, before._beginnings  # noqa: SLF001  # of its own kind
+        else:
+            self._phrases = _spelled(listed)
+            self._beginnings = _begun(self._phrases)
 
     def kind(self, message: Message, *, topic: float = 0.0, belongs: float = 1.0) -> str | None:
         """The kind of danger that a message tells of (`now` where the kind is not told); None where none.
@@ -79,6 +81,26 @@ class Danger:
                     kind, longest = listed, length
                     break
         return kind
+
+
+def _listed(library: Library) -> list[tuple[str, str]]:
+    """The list: each phrase, and the kind of danger that it tells."""
+    content = library.content
+    said = [(line, NOW) for item in content.phrasings if item.id == DANGER_TOPIC for line in item.lines()]
+    return said + [(line, kind.id) for kind in content.dangers for lines in kind.says.values() for line in lines]
+
+
+def _spelled(listed: Sequence[tuple[str, str]]) -> dict[str, str]:
+    spelled = Spelling().words([line for line, _ in listed])
+    return {" ".join(found): kind for found, (_, kind) in zip(spelled, listed, strict=True)}
+
+
+def _begun(phrases: Iterable[str]) -> dict[tuple[str, ...], list[int]]:
+    """The first words of phrases, and how many words phrases have that begin so, the most first."""
+    begun: dict[tuple[str, ...], list[int]] = {}
+    for length, beginning in sorted(set(map(_beginning, phrases)), reverse=True):
+        begun.setdefault(beginning, []).append(length)
+    return begun
 
 
 def _beginning(phrase: str) -> tuple[int, tuple[str, ...]]:

@@ -58,9 +58,9 @@ def lines_of(library: Library) -> Iterator[Line]:
             yield from (Line(line, None, danger, language) for language, lines in group.items() for line in lines)
 
 
-def lessons(library: Library, lines: Iterable[Line]) -> list[Lesson]:
-    """Lines made ready, by what the library's lists say words mean."""
-    features, key = Features(Concepts(library.content.vocabularies), remembering=True), cache(word_key)
+def lessons(concepts: Concepts, lines: Iterable[Line]) -> list[Lesson]:
+    """Lines made ready, by what lists say words mean."""
+    features, key = Features(concepts, remembering=True), cache(word_key)
     return [Lesson(line, features.of(found), found) for line in lines for found in [words(line.text, key)]]
 
 

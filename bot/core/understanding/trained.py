@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Final, Self
 
 from bot.core.library import SOURCE_LANGUAGE, Library
+from bot.core.understanding.concepts import Concepts
 from bot.core.understanding.features import ROWS
 from bot.core.understanding.lessons import MARK_BYTES, OFF_TOPIC, SAFE, Lesson, known_beginnings, lessons, lines_of
 from bot.core.understanding.linear import LinearModel, row_bytes
@@ -21,8 +22,11 @@ from bot.core.understanding.training import Task, learn, learn_more
 
 MOST_ADDED: Final = 1000
 """So many new lines can be taught besides; more are learned anew with all others."""
-_BESIDE_ADDED: Final = 600
-"""Lines known before that are gone through again beside new ones, so that nothing is unlearned."""
+_BESIDE: Final = 30
+_BESIDE_EACH: Final = 10
+_MOST_BESIDE: Final = 600
+"""Lines known before that are gone through again beside new ones, so that nothing is unlearned: the more, the more
+is new."""
 _SEED: Final = 1
 _FORMAT: Final = "3"
 """Another number whenever the same phrases are learned in another way: what was kept before is not taken then."""
@@ -43,7 +47,7 @@ class Trained:
     @classmethod
     def of(cls, library: Library) -> Self:
         """Learn from a library; some seconds."""
-        said = lessons(library, lines_of(library))
+        said = lessons(Concepts(library.content.vocabularies), lines_of(library))
         tasks = [
             Task(sorted({label for label in labels if label} | {always}), labels)
             for labels, always in zip(_labels(said), (OFF_TOPIC, SAFE, SOURCE_LANGUAGE), strict=True)
@@ -52,9 +56,10 @@ class Trained:
         marks = b"".join(sorted(item.line.mark().to_bytes(MARK_BYTES, "big") for item in said))
         return cls(topics, danger, languages, known_beginnings(said), marks, fingerprint(library))
 
-    def taught(self, library: Library) -> Self | None:
+    def taught(self, library: Library, concepts: Concepts) -> Self | None:
         """The same, taught what a library says besides, in a moment; None where it must be learned anew.
 
+        `concepts` are those of the library's lists.
         For the time until all is learned: what is no longer said is not forgotten, and it is not to be kept.
         """
         models = (self.topics, self.danger, self.languages)
@@ -64,8 +69,9 @@ class Trained:
         classes = {label for model in models for label in model.classes} | {None}
         if len(added) > MOST_ADDED or not classes.issuperset(label for line in added for label in line[1:]):
             return None
-        again = random.Random(_SEED).sample(lines, min(len(lines), _BESIDE_ADDED))  # noqa: S311  # lines, no secret
-        said = lessons(library, added + again)
+        beside = min(len(lines), _BESIDE + _BESIDE_EACH * len(added), _MOST_BESIDE)
+        again = random.Random(_SEED).sample(lines, beside)  # noqa: S311  # lines, no secret
+        said = lessons(concepts, added + again)
         tasks = [Task(model.classes, labels) for model, labels in zip(models, _labels(said), strict=True)]
         topics, danger, languages = learn_more(models, [item.rows for item in said], tasks)
         known = self.known | known_beginnings(said)

@@ -120,6 +120,7 @@ class _Descent:
         self._labels = [_numbered(task) for task in tasks]
         self._telling = telling
         self._rows = [0] * len(telling)
+        self._begun: list[int] = []
         self._offsets = [0.0] * ends[-1]
         self._moments = 1
         self._width = _FIELD_BITS // 8 * ends[-1]
@@ -132,6 +133,7 @@ class _Descent:
         for index, row in enumerate(rows):
             weights = [weight for model in models for weight in model.weights(row)]
             self._rows[index] = self._number([round(weight * _UNIT) for weight in weights])
+        self._begun = list(self._rows)
 
     def learn(self, examples: Sequence[_Example], rounds: int, first_step: float) -> None:
         """Go through all examples in new orders; steps fall, and the last round's weights are averaged."""
@@ -178,11 +180,17 @@ class _Descent:
     def into(self, models: Sequence[LinearModel], rows: dict[int, int]) -> list[LinearModel]:
         """The models with these rows, and the offsets, as they are learned now."""
         unit = _UNIT * self._moments
-        learned = [[field / unit for field in self._read(row)] for row in self._rows]
+        begun: list[int | None] = [row * self._moments for row in self._begun]
+        begun = begun or [None] * len(self._rows)
+        learned = [
+            (row, telling, [field / unit for field in self._read(fields)])
+            for (row, telling), fields, before in zip(rows.items(), self._rows, begun, strict=True)
+            if fields != before
+        ]
         made = []
         for model, (start, end) in zip(models, self._spans, strict=True):
             buffer, width = bytearray(model.rows), row_bytes(end - start)
-            for (row, telling), weights in zip(rows.items(), learned, strict=True):
+            for row, telling, weights in learned:
                 buffer[row * width : (row + 1) * width] = packed(weights[start:end], telling)
             made.append(LinearModel(model.classes, tuple(self._offsets[start:end]), bytes(buffer)))
         return made

@@ -58,13 +58,17 @@ class Understood:
 class Understanding:
     """What a library's phrases teach. Without `trained` only danger's list, places and languages are known."""
 
-    def __init__(self, library: Library, trained: Trained | None) -> None:
+    def __init__(self, library: Library, trained: Trained | None, before: Understanding | None = None) -> None:
+        """What `before` made from the same lists is not made again."""
         self._trained = trained
+        self._concepts = _concepts(library, before)
+        self._features = Features(self._concepts)
         self._numbers = Numbers(library)
         self._neighbours = _neighbours(library)
         self._places = Places(library)
-        self._features = Features(Concepts(library.content.vocabularies))
-        self._danger = Danger(library, trained.danger if trained is not None else None)
+        model = trained.danger if trained is not None else None
+        listed: Danger | None = None if before is None else before._danger  # noqa: SLF001  # of its own kind
+        self._danger: Danger = Danger(library, model, listed)
 
     @property
     def learned(self) -> Trained | None:
@@ -80,6 +84,12 @@ class Understanding:
     def of(cls, library: Library) -> Understanding:
         """Learn now, and understand: for tests and commands, where some seconds do not matter."""
         return cls(library, Trained.of(library))
+
+    @classmethod
+    def taught(cls, library: Library, learned: Trained | None, before: Understanding | None = None) -> Understanding:
+        """What was learned decides, taught what the library says besides; as it was where that is too much."""
+        concepts = _concepts(library, before)
+        return cls(library, learned and (learned.taught(library, concepts) or learned), before)
 
     def renewed(self, library: Library) -> Understanding:
         """The same for a library with the same phrases and words: only what else it says is looked at anew."""
@@ -167,6 +177,11 @@ class Understanding:
         if chance >= needed and chance - behind >= SURE_LEAD:
             return (best,), "sure"
         return tuple(topic for topic, _ in likely[:CHOICES_WHEN_UNSURE]), "unsure"
+
+
+def _concepts(library: Library, before: Understanding | None) -> Concepts:
+    lists = library.content.vocabularies
+    return Concepts(lists) if before is None else before._concepts.of_now(lists)  # noqa: SLF001  # of its own kind
 
 
 def _neighbours(library: Library) -> dict[str, set[str]]:

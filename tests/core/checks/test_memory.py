@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import model
-from bot.core.checks import RULES, Context, everything
+from bot.core.checks import RULES, Context, everything, memory
 from bot.core.checks.memory import Lengths, Memory, Remembered
 from bot.core.checks.new_texts import new_texts
 from bot.core.checks.screens import _measured
@@ -61,6 +62,29 @@ def test_a_contact_is_read_where_it_serves_and_where_all_are(before: Remembered)
     again = measured_again(sound(contacts=[*services(), make.contact(hours="24/7", hours_zone=None)]), before)
     assert 0 < len(again) < len(before.lengths) / 2
     assert any("part='h'" in way for way in again)
+
+
+def test_half_is_measured_beside_where_there_is_much_and_remembered_the_same(
+    before: Remembered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "_WORTH_SHARING", 2)
+    shared: list[int] = []
+
+    def beside(work: Callable[[], Any]) -> Callable[[], Any]:
+        written = json.dumps(work())
+        shared.append(len(json.loads(written)[1]))
+        return lambda: json.loads(written)
+
+    plain = sound()
+    context = Context(plain.library, plain.made_from, plain.today, memory=Memory(beside=beside))
+    assert sizes(context) == sizes(plain)
+    assert shared == [-(-len(before.lengths) // 2)]
+    now = context.memory.now
+    assert {name: (lengths, set(reads)) for name, (lengths, reads) in now.lengths.items()} == {
+        name: (lengths, set(reads)) for name, (lengths, reads) in before.lengths.items()
+    }
+    assert now.fingerprints == before.fingerprints
+    assert measured_again(sound(), now) == set()
 
 
 CHANGES: list[dict[str, Any]] = [
