@@ -8,9 +8,10 @@ nothing of it.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from enum import Enum, auto
+from struct import Struct
 from typing import Final
 
 from bot.core.ports import Clock
@@ -18,6 +19,10 @@ from bot.core.ports import Clock
 KEPT: Final = timedelta(hours=48)
 CHATS: Final = 20_000
 MESSAGES_A_CHAT: Final = 200
+_KEPT_SECONDS: Final = int(KEPT.total_seconds())
+_MESSAGE: Final = Struct("<QIB")
+"""Of a message: its id, the second of Unix time when it was noted, and what it is."""
+_LARGEST_ID: Final = (1 << 64) - 1
 
 
 class Noted(Enum):
@@ -34,49 +39,61 @@ class Noted(Enum):
 
 
 class Trace:
-    """Message ids by chat, bounded in number and in time."""
+    """Message ids by chat, bounded in number and in time; packed, a tenth of what they would take as objects."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._chats: OrderedDict[int, dict[int, tuple[datetime, Noted]]] = OrderedDict()
+        self._chats: OrderedDict[int, bytes] = OrderedDict()
 
     def note(self, chat_id: int, message_id: int, what: Noted) -> None:
         """A message that stands in the chat now; noted again when what it says is new."""
-        now = self._clock.now()
-        messages = self._chats.setdefault(chat_id, {})
-        messages.pop(message_id, None)
-        messages[message_id] = now, what
-        if len(messages) > MESSAGES_A_CHAT:
-            del messages[next(iter(messages))]
+        if not 0 <= message_id <= _LARGEST_ID:
+            return  # no message of Telegram's, and none that could be deleted
+        now = self._now()
+        others = [found for found in _read(self._chats.get(chat_id)) if found[0] != message_id]
+        kept = others[1 - MESSAGES_A_CHAT :]
+        self._chats[chat_id] = _packed([*kept, (message_id, now, what.value)])
         self._chats.move_to_end(chat_id)
         self._expire(now)
 
     def standing(self, chat_id: int, what: Noted) -> list[int]:
         """The messages of one kind that were noted in the last 48 hours, longest ago first."""
-        oldest = self._clock.now() - KEPT
-        messages = self._chats.get(chat_id, {})
-        return [message for message, (seen, noted) in messages.items() if noted is what and seen > oldest]
+        oldest = self._now() - _KEPT_SECONDS
+        found = _read(self._chats.get(chat_id))
+        return [message for message, seen, noted in found if noted == what.value and seen > oldest]
 
     def drop(self, chat_id: int, message_ids: Iterable[int]) -> None:
         """Forget messages that are gone."""
-        messages = self._chats.get(chat_id, {})
-        for message_id in message_ids:
-            messages.pop(message_id, None)
-        if not messages:
+        gone = set(message_ids)
+        left = [found for found in _read(self._chats.get(chat_id)) if found[0] not in gone]
+        if left:
+            self._chats[chat_id] = _packed(left)
+        else:
             self._chats.pop(chat_id, None)
 
     def take(self, chat_id: int) -> list[int]:
         """All messages of a chat that were noted in the last 48 hours, longest ago first; and forget them."""
-        oldest = self._clock.now() - KEPT
-        return [message for message, (seen, _) in self._chats.pop(chat_id, {}).items() if seen > oldest]
+        oldest = self._now() - _KEPT_SECONDS
+        return [message for message, seen, _ in _read(self._chats.pop(chat_id, None)) if seen > oldest]
 
     def __len__(self) -> int:
         return len(self._chats)
 
-    def _expire(self, now: datetime) -> None:
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp())
+
+    def _expire(self, now: int) -> None:
         while self._chats:
-            _, messages = next(iter(self._chats.items()))
-            newest, _ = next(reversed(messages.values()))
-            if len(self._chats) <= CHATS and newest > now - KEPT:
+            messages = next(iter(self._chats.values()))
+            _, newest, _ = _MESSAGE.unpack_from(messages, len(messages) - _MESSAGE.size)
+            if len(self._chats) <= CHATS and newest > now - _KEPT_SECONDS:
                 return
             self._chats.popitem(last=False)
+
+
+def _packed(messages: Iterable[tuple[int, int, int]]) -> bytes:
+    return b"".join(_MESSAGE.pack(*message) for message in messages)
+
+
+def _read(messages: bytes | None) -> Iterator[tuple[int, int, int]]:
+    return _MESSAGE.iter_unpack(messages or b"")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import timedelta
+
+import pytest
 
 from bot.telegram.trace import CHATS, KEPT, MESSAGES_A_CHAT, Noted, Trace
 from tests.support.clock import FakeClock
@@ -91,3 +94,22 @@ def test_what_is_gone_is_dropped() -> None:
     assert trace.standing(1, THEIRS) == [2]
     trace.drop(1, [2])
     assert len(trace) == 0
+
+
+@pytest.mark.parametrize("message", [-1, 1 << 64])
+def test_a_number_that_is_no_message_is_not_noted(message: int) -> None:
+    trace = Trace(FakeClock())
+    trace.note(1, message, THEIRS)
+    trace.note(1, (1 << 64) - 1, THEIRS)
+    assert trace.take(1) == [(1 << 64) - 1]
+
+
+def test_a_chat_takes_little_room() -> None:
+    trace = Trace(FakeClock())
+    tracemalloc.start()
+    for chat in range(1 << 40, (1 << 40) + 2000):
+        trace.note(chat, 1 << 30, THEIRS)
+        trace.note(chat, (1 << 30) + 1, Noted.SCREEN)
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert grown / len(trace) < 320
