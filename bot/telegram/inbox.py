@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Final
@@ -22,6 +21,7 @@ from bot.core.ports import Recorder
 from bot.telegram.backlog import Late
 from bot.telegram.patience import Patience
 from bot.telegram.presses import Presses, read_press
+from bot.telegram.seen import Seen
 from bot.telegram.throttle import Throttle
 from bot.telegram.ticket import Ticket
 from bot.telegram.updates import kind_of, read_update, update_id
@@ -30,7 +30,6 @@ log = logging.getLogger(__name__)
 
 SECONDS_AN_UPDATE: Final = 120.0
 """Work, without the waits that Telegram asks for or makes necessary; only a hang takes as long."""
-REMEMBERED_UPDATES: Final = 10_000
 AT_ONCE: Final = 200
 """Updates worked on side by side; emergencies are beside them."""
 FOLDED: Final = "folded"
@@ -58,7 +57,7 @@ class Inbox:
         self._bot = bot
         self._seconds = seconds
         self._recorder = recorder
-        self._done: OrderedDict[int, None] = OrderedDict()
+        self._seen = Seen()
         self._working: dict[int, asyncio.Future[bytes | None]] = {}
         self._presses = presses
         self.throttle = Throttle() if throttle is None else throttle
@@ -91,7 +90,7 @@ class Inbox:
         response: bytes | None = None
         while (working := self._working.get(number)) is not None:
             response = await asyncio.shield(working)
-        if number in self._done:
+        if number in self._seen:
             return response
         loop = asyncio.get_running_loop()
         finished, begun = loop.create_future(), loop.time()
@@ -100,7 +99,7 @@ class Inbox:
         try:
             folded, said = await self._in_turn(raw)
             kind = FOLDED if folded else kind
-            self._remember(number)
+            self._seen.note(number)
             response = None if said is None else orjson.dumps(said)
             return response
         finally:
@@ -176,8 +175,3 @@ class Inbox:
     def _record(self, error: Exception) -> None:
         if self._recorder is not None:
             self._recorder.error(type(error).__name__)
-
-    def _remember(self, number: int) -> None:
-        self._done[number] = None
-        while len(self._done) > REMEMBERED_UPDATES:
-            self._done.popitem(last=False)

@@ -17,7 +17,8 @@ from typing import Final
 from bot.core.ports import Clock
 
 KEPT: Final = timedelta(hours=48)
-CHATS: Final = 20_000
+CHATS: Final = 10_000
+"""Those that were heard of last; more only where so many people wrote within two days."""
 MESSAGES_A_CHAT: Final = 200
 _KEPT_SECONDS: Final = int(KEPT.total_seconds())
 _MESSAGE: Final = Struct("<QIB")

@@ -12,7 +12,7 @@ import pytest
 from bot.core import phrases
 from bot.core.conversation import Edition
 from bot.core.library import Library
-from bot.telegram.inbox import AT_ONCE, REMEMBERED_UPDATES, Inbox, InboxClosedError
+from bot.telegram.inbox import AT_ONCE, InboxClosedError
 from tests.telegram.chats import JSON
 from tests.telegram.fakes import KeptChoices
 from tests.telegram.house import House, Person, build_house
@@ -155,16 +155,6 @@ async def test_nothing_is_left_of_ten_thousand_chats(edition: Edition) -> None:
         await house.feed(_shortest(number))
     assert house.inbox.throttle.lanes.busy == 0
     assert house.inbox._working == {}
-    assert len(house.inbox._done) == REMEMBERED_UPDATES
-
-
-async def test_what_was_seen_is_remembered_within_a_bound(house: House) -> None:
-    inbox = Inbox(house.dispatcher, house.bot)
-    for number in range(1, REMEMBERED_UPDATES + 100):
-        await inbox.feed({"update_id": number})
-    assert len(inbox._done) == REMEMBERED_UPDATES
-    assert 99 not in inbox._done
-    assert 100 in inbox._done
 
 
 def _shortest(number: int) -> JSON:
