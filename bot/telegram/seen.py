@@ -18,7 +18,7 @@ class Seen:
         self._numbers = array("Q", [_NONE]) * REMEMBERED
 
     def note(self, number: int) -> None:
-        """An update that was answered. A number of more than 64 bits, which Telegram never sends, is not known again."""
+        """An update that was answered. A number of more than 64 bits, as Telegram never sends, is not known again."""
         if 0 <= number < _NONE:
             self._numbers[number % REMEMBERED] = number
 
