@@ -27,12 +27,15 @@ class Contender:
     @property
     def ours(self) -> bool:
         """Whether it is Ukuk, which needs a folder and content."""
-        return self.command[0] == "bot"
+        return self.command[-1] == "run"
 
 
 _BARE: Final = "benchmarks.bots.bare_aiogram"
 UKUK: Final = Contender("ukuk", "Ukuk, polling", ("bot", "run"), not_pressed=WORDLESS)
 UKUK_WEBHOOK: Final = Contender("ukuk-webhook", "Ukuk, webhook", ("bot", "run"), webhook=True, not_pressed=WORDLESS)
+UKUK_LARGER: Final = Contender(
+    "ukuk-larger", "Ukuk, polling, files of any size", ("benchmarks.bots.larger", "run"), not_pressed=WORDLESS
+)
 AIOGRAM: Final = Contender("aiogram", "bare aiogram, polling", (_BARE,))
 AIOGRAM_WEBHOOK: Final = Contender("aiogram-webhook", "bare aiogram, webhook", (_BARE,), webhook=True)
 RAW: Final = Contender("raw", "no library, polling", ("benchmarks.bots.raw",), starts=False, beside=True)

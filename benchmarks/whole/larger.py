@@ -43,7 +43,9 @@ def enlarged(folder: Path, times: int) -> Enlarged:
                 made = names.renamed(path.read_text(encoding="utf-8"), number)
                 (content / kind / f"{path.stem}-{number}.yaml").write_text(made, encoding="utf-8")
     facts = (ROOT / "content" / "facts.yaml").read_text(encoding="utf-8")
-    _more(content / "facts.yaml", (names.renamed(facts, number) for number in range(2, times + 1)))
+    (content / "facts").mkdir()
+    for number in range(2, times + 1):
+        (content / "facts" / f"facts-{number}.yaml").write_text(names.renamed(facts, number), encoding="utf-8")
     texts = 0
     for path in sorted((folder / "locales").glob("*/LC_MESSAGES/content.po")):
         entries = path.read_text(encoding="utf-8").split("\n\n")
