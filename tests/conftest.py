@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import bot.telegram  # noqa: F401  # imports aiogram as the bot does, before a test does it otherwise
 from tests.support.postgres import postgres_server
+
+settings.register_profile("untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+"""A busy machine is no fault: nothing that is tested may take only so long."""
 
 
 @pytest.fixture(scope="session")
