@@ -176,7 +176,7 @@ async def test_members_of_a_group_do_not_share_a_turn(rig: Rig) -> None:
     for turn in range(300):
         asks(loud, "@ukuk_test_bot паспорт")
         if turn == FEW:
-            asks(quiet, "/help@ukuk_test_bot")
+            asks(quiet, "@ukuk_test_bot айлык бербей жатат")
     await all_done(rig)
     answers = [answer.text for answer in group.sent]
     assert len(answers) <= 2 * FEW, "the loud one's are folded"
