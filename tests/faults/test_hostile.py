@@ -10,19 +10,21 @@ import json
 import re
 from collections.abc import Coroutine, Iterator
 from contextlib import AsyncExitStack
+from time import thread_time
 from typing import Any, Final
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.e2e.chats import SENT_AT, as_json
+from tests.core.test_growth import LINEAR, PIECES, TIMES
+from tests.e2e.chats import as_json
 from tests.e2e.person import Person
 from tests.faults.flooding import press
 from tests.faults.rig import Rig, built
 from tests.telegram.chats import JSON
 from tests.telegram.edition import real_edition
-from tests.telegram.hostile import LANGUAGES, MARK, TEXTS, said_in_all_ways
+from tests.telegram.hostile import LANGUAGES, LONGEST, MARK, TEXTS, said_in_all_ways
 from tests.telegram.logs import talkative_log
 from tests.telegram.test_forged_presses import FORGED, any_data
 from tests.telegram.test_hostile import EVERYWHERE, MEANT, PAYLOAD, QUERY, SOME_WAYS, WORD, junk, texts
@@ -110,6 +112,22 @@ def test_hostile_words(line: Line) -> None:
     files = [path.read_bytes() for path in line.rig.file.parent.iterdir()]
     assert files
     assert not any(MARK.encode() in content for content in files)
+
+
+def test_text_made_to_take_long(line: Line) -> None:
+    """Eight times the text is no more than so many times the work, of all parts together; others are answered among."""
+
+    def work(length: int) -> float:
+        people = []
+        for piece in PIECES:
+            people += [send(line, (piece * length)[:length] + "!"), send(line, "/help")]
+        begun = thread_time()
+        line.until_answered()
+        assert [len(person.answers) for person in people] == [1] * len(people)
+        return thread_time() - begun
+
+    work(1)
+    assert work(LONGEST - 1) < LINEAR * work(LONGEST // TIMES)
 
 
 def test_words_that_are_asked_for_elsewhere(line: Line) -> None:
