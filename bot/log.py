@@ -48,7 +48,7 @@ class PeopleFreeHandler(logging.StreamHandler[TextIO]):
 
 
 def drop_unwritten() -> None:
-    """Let go of what standard error could not take: Python would end with exit code 120 for it, whatever else went well.
+    """Let go of what standard error could not take: Python would end with exit code 120 for it.
 
     A full disk under the log, or a reader that is gone, is no failure of what was run.
     """

@@ -6,7 +6,6 @@ In plain functions, and one loop for all of them: hypothesis knows no other.
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from collections.abc import Coroutine, Iterator
 from contextlib import AsyncExitStack
