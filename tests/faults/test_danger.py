@@ -19,7 +19,7 @@ from tests.telegram.timer import FakeTimer
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALLOWED = 1
-CHATS = 300
+CHATS = 150
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

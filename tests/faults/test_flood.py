@@ -126,7 +126,7 @@ async def test_where_telegram_has_too_much_buttons_stop_waiting_by_themselves(
     rig.front.prepare(flood(retry_after=3), 1, "answerCallbackQuery")
     presses = [press(person, MENU, person.screen) for _ in range(90)]
     await all_done(rig)
-    assert caplog.records == []
+    assert [record for record in caplog.records if record.name.startswith("bot.telegram")] == []
     assert len(answered(rig)) < len(presses) / 2
     assert has_button(person.screen, "_e")
     assert rig.noted.errors == []

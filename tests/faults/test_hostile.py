@@ -118,7 +118,7 @@ def test_text_made_to_take_long(line: Line) -> None:
 
     def work(length: int) -> float:
         people = []
-        for piece in PIECES:
+        for piece in PIECES[::2]:
             people += [send(line, (piece * length)[:length] + "!"), send(line, "/help")]
         begun = thread_time()
         line.until_answered()
