@@ -25,7 +25,6 @@ HELP: Final = "1kyRU0_h"
 SOS: Final = "1kyRU0_e"
 WAGES: Final = "1kyRU0_t_unpaid-wages"
 WORDS: Final = ("айлык бербей жатат", "/help", "паспорт")
-DANGER: Final = "1ky000_e"
 
 
 @dataclass(frozen=True, slots=True)
