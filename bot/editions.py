@@ -138,7 +138,8 @@ def _uncollected() -> Iterator[None]:
 def keep_served(settings: Settings, served: Edition) -> None:
     """Keep what is served for a later start, unless the files say something else again by now."""
     if revision(settings.content_dir, settings.locales_dir) == served.library.revision:
-        keep_good(Snapshot(beside_database(settings) / "last-good"), settings.content_dir, settings.locales_dir)
+        snapshot = Snapshot(beside_database(settings) / "last-good")
+        keep_good(snapshot, settings.content_dir, settings.locales_dir, served.library.revision)
 
 
 def _with_understanding(settings: Settings, library: Library, served: Edition) -> Edition:

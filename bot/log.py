@@ -9,6 +9,7 @@ never the message, which often quotes what somebody wrote.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -44,6 +45,18 @@ class PeopleFreeHandler(logging.StreamHandler[TextIO]):
         """
         with suppress(OSError, ValueError):
             sys.stderr.write(f"a record of {record.module}:{record.lineno} could not be logged\n")
+
+
+def drop_unwritten() -> None:
+    """Let go of what standard error could not take: Python would end with exit code 120 for it.
+
+    A full disk under the log, or a reader that is gone, is no failure of what was run.
+    """
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def describe(error: BaseException, seen: set[int] | None = None) -> list[str]:

@@ -88,14 +88,17 @@ def load_or_last_good(
             log.error("content: %s", found)  # noqa: TRY400  # an editor's problem, not a fault of the code
         log.error("content is broken: the last good content is served instead")  # noqa: TRY400
         return load(snapshot.content, snapshot.locales, today, proven=True)
-    keep_good(snapshot, content, locales)
+    keep_good(snapshot, content, locales, library.revision)
     return library
 
 
-def keep_good(snapshot: Snapshot, content: Path, locales: Path) -> None:
-    """Keep what can be served for a later start; where the disk refuses that is told, and nothing else."""
+def keep_good(snapshot: Snapshot, content: Path, locales: Path, wanted: str | None = None) -> None:
+    """Keep what can be served for a later start, while the folders still hold it (`wanted` is its revision).
+
+    Where the disk refuses that is told, and nothing else.
+    """
     try:
-        snapshot.keep(content, locales)
+        snapshot.keep(content, locales, wanted)
     except OSError as error:
         log.warning("the good content could not be kept for a later start (%s)", type(error).__name__)
 

@@ -52,17 +52,24 @@ class Snapshot:
         """Whether these folders are what was kept."""
         return self.exists() and revision(content, locales) == self.revision
 
-    def keep(self, content: Path, locales: Path) -> None:
+    def keep(self, content: Path, locales: Path, wanted: str | None = None) -> None:
         """Copy the folders, unless the copy is the same already. Put in place whole or not at all.
+
+        `wanted` is the revision that was found good; of what they are now where it is not given. Somebody may save a
+        file meanwhile, and what nobody proved takes the place of nothing.
 
         Raises:
             OSError: the disk refuses; what was kept before is still there.
         """
         if self.holds(content, locales):
             return
+        wanted = wanted or revision(content, locales)
         draft, before = self._beside(f"new-{secrets.token_hex(4)}"), self._beside("old")
         try:
             self._copy(content, locales, draft)
+            if revision(draft / _CONTENT, draft / _LOCALES) != wanted:
+                shutil.rmtree(draft, ignore_errors=True)
+                return
             if self._folder.is_dir():
                 shutil.rmtree(before, ignore_errors=True)
                 self._folder.rename(before)

@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from bot.cli.console import Stopped, stop
+from bot.log import drop_unwritten
 
 
 def main(called: str = "ukuk") -> None:
@@ -22,6 +23,8 @@ def main(called: str = "ukuk") -> None:
         program()(prog_name=called)
     except Stopped as stopped:
         sys.exit(stopped.code)
+    finally:
+        drop_unwritten()
 
 
 def _read_dotenv() -> None:

@@ -111,6 +111,11 @@ class Lanes:
         """How many updates are worked on or wait for their turn."""
         return sum(len(lane.working) + len(lane.waiting) for lane in self._lanes.values())
 
+    def is_paced(self, who: int) -> bool:
+        """Whether what waits in a lane waits for its pace."""
+        lane = self._lanes.get(who)
+        return lane is not None and lane.pace is not None
+
     @asynccontextmanager
     async def turn(
         self, who: int, errand: Callable[[], Errand], raw: Raw | None = None

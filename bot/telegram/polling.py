@@ -33,7 +33,11 @@ Whoever asks again within half a second is given one update, the one that is kno
 would keep all other people waiting. (github.com/tdlib/telegram-bot-api: Client::process_get_updates_query)
 """
 
-Feed = Callable[[dict[str, Any]], Awaitable[object]]
+Raw = dict[str, Any]
+Feed = Callable[[Raw], Awaitable[object]]
+Paced = Callable[[Raw], bool]
+"""Whether an update waits for its pace: its chat has sent more than can be answered. Such a one that is WAITED_FOR
+behind the newest is asked for no more: where a hundred chats flood, nothing would be heard of all others."""
 
 
 class Poller:
@@ -46,23 +50,26 @@ class Poller:
         pause: Pause = asyncio.sleep,
         recorder: Recorder | None = None,
         reached: Reached = lambda _: None,
+        paced: Paced = lambda _: False,
     ) -> None:
         """`reached` is told whether Telegram is, each time after it was asked."""
         self._feed = feed
         self._fetcher = Fetcher(bot, pause, recorder, reached)
+        self._paced = paced
         self._working: dict[int, asyncio.Task[None]] = {}
-        self._begun: dict[int, float] = {}
+        self._begun: dict[int, tuple[float, Raw]] = {}
         self._next = 0
 
     @property
     def offset(self) -> int:
-        """What is asked for next: the oldest update whose work is not done, unless it hangs far behind."""
-        return min((number for number in self._working if not self._hangs_behind(number)), default=self._next)
+        """What is asked for next: the oldest update whose work is not done, unless it hangs or is paced far behind."""
+        return min((number for number in self._working if not self._is_left_behind(number)), default=self._next)
 
-    def _hangs_behind(self, number: int) -> bool:
+    def _is_left_behind(self, number: int) -> bool:
         if number >= self._next - WAITED_FOR:
             return False
-        return asyncio.get_running_loop().time() - self._begun[number] >= HANGING_SECONDS
+        begun, raw = self._begun[number]
+        return asyncio.get_running_loop().time() - begun >= HANGING_SECONDS or self._paced(raw)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until told to stop; then finish what runs, and confirm it so that it is not sent again.
@@ -104,7 +111,7 @@ class Poller:
         if number < self._next or number in self._working:
             return
         self._working[number] = group.create_task(self._work(number, raw))
-        self._begun[number] = asyncio.get_running_loop().time()
+        self._begun[number] = asyncio.get_running_loop().time(), raw
         self._next = number + 1
 
     async def _work(self, number: int, raw: dict[str, Any]) -> None:

@@ -86,7 +86,8 @@ class Service:
 
     async def _take(self, stop: asyncio.Event, pause: Pause) -> None:
         if self._webhook is None:
-            await Poller(self._bot, self._inbox.feed, pause, self._recorder, self._is_reached).run(stop)
+            paced = self._inbox.throttle.is_paced
+            await Poller(self._bot, self._inbox.feed, pause, self._recorder, self._is_reached, paced).run(stop)
             return
         async with self._beside(
             Watch(self._bot, self._webhook, self._recorder, self._is_reached).run(pause)

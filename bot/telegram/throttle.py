@@ -65,6 +65,11 @@ class Throttle:
         async with self.lanes.turn(who, lambda: errand_of(raw, self._names_danger), raw) as ticket:
             yield ticket
 
+    def is_paced(self, raw: dict[str, Any]) -> bool:
+        """Whether an update that has no turn yet waits until its chat, which sends too much, may be answered again."""
+        who = asker_of(raw)
+        return who is not None and self.lanes.is_paced(who)
+
     async def end(self, raw: dict[str, Any]) -> dict[str, Any] | None:
         """End an update that no screen is owed to any more: a press is answered, and all else needs nothing.
 

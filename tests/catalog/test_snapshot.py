@@ -138,3 +138,28 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, translated: Folders) -> No
     (tmp_path / "var").write_text("a file")
     with pytest.raises(OSError, match="var"):
         Snapshot(tmp_path / "var" / "last-good").keep(translated.content, translated.locales)
+
+
+@pytest.mark.parametrize("saved", ["before the copy", "in its midst"])
+def test_what_is_saved_after_it_was_found_good_is_not_kept(
+    snapshot: Snapshot, translated: Folders, home: Path, monkeypatch: pytest.MonkeyPatch, saved: str
+) -> None:
+    """A broken file was copied into the place of the good content, where it was saved in just that moment."""
+    snapshot.keep(translated.content, translated.locales)
+    before = kept(snapshot)
+    translated.edit("facts.yaml", "value: 30", "value: 90")
+    good = revision(translated.content, translated.locales)
+    copied = snapshot._copy
+
+    def copy(content: Path, locales: Path, draft: Path) -> None:
+        translated.write("topics/unpaid-wages.yaml", "broken: [")
+        copied(content, locales, draft)
+
+    if saved == "before the copy":
+        translated.write("topics/unpaid-wages.yaml", "broken: [")
+        snapshot.keep(translated.content, translated.locales, good)
+    else:
+        monkeypatch.setattr(snapshot, "_copy", copy)
+        snapshot.keep(translated.content, translated.locales)
+    assert kept(snapshot) == before
+    assert [path.name for path in home.parent.iterdir()] == [home.name]

@@ -25,7 +25,7 @@ from tests.e2e.person import Person, crowd, has_button
 from tests.e2e.process import END_SECONDS, BotProcess
 from tests.e2e.small import QUESTION, Small, small_home
 from tests.e2e.stand_in import Held, StandIn
-from tests.storage.rooms import SOCKET, Wire
+from tests.storage.rooms import SOCKET, Line, Wire
 
 REPLICAS: Final = 3
 PERSONS: Final = 60
@@ -234,7 +234,7 @@ async def _they_start_before_their_database(house: Replicas) -> None:
 
 
 async def _late_and_hung_up(house: Replicas) -> None:
-    """A database that is only slow, or whose administrator hangs up, misses nothing."""
+    """A database that is only slow, whose administrator hangs up, or that breaks off at COMMIT, misses nothing."""
     house.wire.late = LATE_SECONDS
     await _all_ask(house)
     house.wire.late = 0.0
@@ -242,6 +242,11 @@ async def _late_and_hung_up(house: Replicas) -> None:
     await house.hang_up()
     await _all_ask(house)
     await house.all_counted("hung up")
+    for lost in (Line.COMMIT_LOST, Line.ANSWER_LOST):
+        house.wire.state = lost
+        await _all_ask(house)
+        await house.all_counted(lost.name)
+        assert house.wire.state is Line.OPEN, "a COMMIT was lost"
 
 
 async def _buttons_and_choices_of_one_are_good_for_all(house: Replicas) -> None:
@@ -257,6 +262,9 @@ async def _buttons_and_choices_of_one_are_good_for_all(house: Replicas) -> None:
     assert set(house.balancer.taken - before) == {bot.port for bot in house.bots}
     async with unreachable(house):
         assert has_button(await person.text(QUESTION), "1en000"), "the client's language, where it cannot be read"
+    async with silent(house):
+        assert has_button(await person.text(QUESTION), "1en000"), "nor in time"
+    assert any("choice read late" in bot.log for bot in house.bots)
     await person.press("1kyRU0_f", on=await person.text("/privacy"))
     for _ in range(REPLICAS):
         assert has_button(await person.text(QUESTION), "1en000")

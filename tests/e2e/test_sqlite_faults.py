@@ -19,12 +19,15 @@ from typing import Final
 import pytest
 
 from tests.e2e.asking import COUNTS, ask, becomes, health_is
+from tests.e2e.person import Person, has_button
 from tests.e2e.process import END_SECONDS
-from tests.e2e.small import Small, small_home
+from tests.e2e.small import QUESTION, Small, small_home
 from tests.e2e.stand_in import StandIn
 from tests.house.dockerfile import health_command
 
 LOST: Final = re.compile(r"^ukuk_counts_lost_total (\S+)$", re.MULTILINE)
+WAITING: Final = re.compile(r"^ukuk_counts_waiting (\S+)$", re.MULTILINE)
+LOSSES: Final = re.compile(r"storage: \d+ counts lost")
 GARBAGE: Final = b"no database at all " * 1000
 LINES: Final = 12
 """How often the same line may stand in the log of all faults together: once at each, not once at each answer."""
@@ -194,6 +197,7 @@ async def test_faults_of_the_file(desk: Desk, home: Small) -> None:
     await desk.bot.start()
     await desk.bot.ready()
     await _asked_while(desk, "garbage at the start")
+    await _more_than_the_room(desk)
     desk.file.unlink()
     await desk.all_counted("garbage at the start")
     for fault in FAULTS:
@@ -204,7 +208,10 @@ async def test_faults_of_the_file(desk: Desk, home: Small) -> None:
         desk.counts += COUNTS
         await ask(desk.stand_in)
     await desk.all_counted("gone")
-    await _more_than_the_room(desk)
+    with locked(desk):
+        await _more_than_the_room(desk)
+    await desk.all_counted("more than the room")
+    await _another_file_in_its_place(desk)
     _is_no_flood(desk.bot.log)
     home.data(desk.bot)
     await _killed_and_of_a_newer_version(desk)
@@ -219,16 +226,43 @@ async def _asked_while(desk: Desk, what: str) -> None:
 
 
 async def _more_than_the_room(desk: Desk) -> None:
-    """What cannot wait is lost, told, and seen; all else is counted."""
-    with locked(desk):
-        for language in ("ky", "ru", "en", "ky"):
-            desk.counts += COUNTS
-            await ask(desk.stand_in, language)
-    lost = int(float(LOST.findall((await desk.bot.page("/metrics"))[1])[0]))
+    """What cannot wait is lost, told, and seen; also where the database was never reached."""
+    before, told = await _lost(desk), len(LOSSES.findall(desk.bot.log))
+    for language in ("ky", "ru", "en", "ky"):
+        desk.counts += COUNTS
+        await ask(desk.stand_in, language)
+    lost = await _lost(desk) - before
     assert 0 < lost < 4 * COUNTS
     desk.counts -= lost
-    await desk.all_counted("more than the room")
-    assert re.search(r"storage: \d+ counts lost", desk.bot.log)
+    await desk.bot.until(lambda: len(LOSSES.findall(desk.bot.log)) > told, "the log tells of the loss")
+
+
+async def _lost(desk: Desk) -> int:
+    return int(float(LOST.findall((await desk.bot.page("/metrics"))[1])[0]))
+
+
+async def _another_file_in_its_place(desk: Desk) -> None:
+    """Somebody's choice is in the copy, and not in the file any more when the copy is put in its place."""
+    person = Person(desk.stand_in, 7_450_000_001, language="en")
+    await person.text("/start")
+    for button in ("1ky000_", "1kyRU", "1kyRU0_k"):
+        await person.press(button)
+    copy = desk.folder / "copy"
+    with closing(sqlite3.connect(desk.file)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    await person.press("1kyRU0_f", on=await person.text("/privacy"))
+    assert has_button(await person.text(QUESTION), "1en000")
+    await becomes("nothing waits", lambda: _nothing_waits(desk))
+    desk.put(copy)
+    desk.counts = desk.counted()
+    assert has_button(await person.text("/start"), "1kyRU"), "the choice of that file"
+    desk.counts += 1 + COUNTS
+    await ask(desk.stand_in)
+    await desk.all_counted("another file in its place")
+
+
+async def _nothing_waits(desk: Desk) -> bool:
+    return WAITING.findall((await desk.bot.page("/metrics"))[1]) == ["0.0"]
 
 
 def _is_no_flood(log: str) -> None:

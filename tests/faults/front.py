@@ -83,7 +83,7 @@ class Front:
         self._prepared.clear()
 
     async def start(self) -> None:
-        self._session = aiohttp.ClientSession()
+        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         self._server = await asyncio.start_server(self._serve, LOOPBACK, self.port, limit=LONGEST_LINE)
         self.port = self._server.sockets[0].getsockname()[1]
 

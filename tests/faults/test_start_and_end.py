@@ -63,6 +63,7 @@ async def test_a_token_that_is_withdrawn(rig: Rig) -> None:
     await asyncio.wait({rig.running})
     with pytest.raises(WrongTokenError):
         await rig.running
+    await rig.stop()
     rig.start()
     await rig.person().text("/help")
 

@@ -14,6 +14,8 @@ from tests.house.tree import ROOT
 
 PAPER = "docs/RELIABILITY.md"
 SECTIONS = ("Telegram", "The database", "Input", "Processes and hosts")
+OVER_HTTP = ("faults/", "e2e/", "web/")
+"""Where faults come as they do from outside: by real requests, long polls and answers."""
 HEAD = "| fault | the person | the operator | test |"
 
 
@@ -37,6 +39,12 @@ def missing_tests(text: str) -> list[str]:
         found += [] if named else [row[0]]
         found += [f"{file}::{name}" for file, name in named if name not in functions(file)]
     return found
+
+
+def injected_within(text: str) -> list[str]:
+    """The tests that rows name and that inject their fault within the process, past HTTP."""
+    named = [file for row in rows(text) for file in re.findall(r"`([\w/.]+\.py)::\w+`", row[-1])]
+    return [file for file in named if not file.startswith(OVER_HTTP)]
 
 
 @cache
@@ -63,6 +71,12 @@ def test_each_row_has_a_test_that_exists() -> None:
     assert len(rows(paper())) >= 45
     assert all(len(row) == 4 and all(row) for row in rows(paper()))
     assert missing_tests(paper()) == []
+
+
+def test_each_row_has_a_test_over_http() -> None:
+    assert injected_within(paper()) == []
+    sample = "| a fault | x | y | `telegram/test_flood.py::test_danger_comes_first_and_whole` |"
+    assert injected_within(f"{HEAD}\n| --- | --- | --- | --- |\n{sample}\n") == ["telegram/test_flood.py"]
 
 
 def test_each_fault_stands_in_a_row() -> None:

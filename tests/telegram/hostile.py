@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from tests.telegram.chats import JSON
-from tests.telegram.house import Person
 
 MARK: Final = "Zqhostile"
 LONGEST: Final = 4096
@@ -65,15 +64,26 @@ LANGUAGES: Final = (
     "en-US-POSIX",
 )
 HUGE: Final = 2**70
+FAR: Final = 2**62
+"""The JSON reader of polling takes larger numbers for fractions; Telegram's have at most 52 bits."""
 ENTITIES: Final = (
     {"type": "bot_command", "offset": -5, "length": 10**9},
-    {"type": "text_link", "offset": HUGE, "length": HUGE, "url": "javascript:x"},
+    {"type": "text_link", "offset": FAR, "length": FAR, "url": "javascript:x"},
     {"type": "custom_emoji", "offset": 0, "length": 0, "custom_emoji_id": "x" * 1000},
     {"type": "brand_new", "offset": 1, "length": 1},
 )
 
 
-def said_in_all_ways(person: Person, text: str) -> list[JSON]:
+class Writer(Protocol):
+    """Somebody, and the messages that they write."""
+
+    @property
+    def sender(self) -> JSON: ...
+
+    def writes(self, text: str = "", **content: Any) -> JSON: ...
+
+
+def said_in_all_ways(person: Writer, text: str) -> list[JSON]:
     """Updates with a text wherever somebody can put one; each is owed one answer."""
     photo = [{"file_id": text, "file_unique_id": text, "width": 1, "height": 1}]
     named = {**person.sender, "first_name": text, "last_name": text, "username": text}

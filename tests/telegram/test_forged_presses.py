@@ -31,14 +31,15 @@ async def test_forged_data_is_answered_with_a_way_on(house: House, aida: Person,
     assert all(call.status == 200 for call in house.session.calls)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    data=st.one_of(
-        st.text(max_size=64),
-        st.binary(max_size=48).map(lambda raw: raw.decode("latin-1")),
-        st.from_regex(r"1(ky|ru|en|zz)(RU|KG|XX|ZZ|00)[ko0]_[a-z](_[A-Za-z0-9-]{0,20}){0,3}", fullmatch=True),
-    )
+any_data = st.one_of(
+    st.text(max_size=64),
+    st.binary(max_size=48).map(lambda raw: raw.decode("latin-1")),
+    st.from_regex(r"1(ky|ru|en|zz)(RU|KG|XX|ZZ|00)[ko0]_[a-z](_[A-Za-z0-9-]{0,20}){0,3}", fullmatch=True),
 )
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=any_data)
 def test_any_data_at_all(edition: Edition, data: str) -> None:
     async def press() -> None:
         house = build_house(edition)

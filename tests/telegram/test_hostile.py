@@ -25,6 +25,7 @@ QUERY = 256
 WORD = re.compile(r"[A-Za-z0-9._:/+-]*")
 EVERYWHERE = ("signs that are eighteen", "tags", "templates", "lone surrogates", "controls", "overrides")
 """Texts that are put into every field; all others are typed, written under a picture, and had for a name."""
+SOME_WAYS = (0, 4, 7)
 
 
 def as_it_comes(update: JSON) -> JSON:
@@ -50,7 +51,7 @@ async def test_hostile_words(edition: Edition, name: str) -> None:
         house = build_house(edition, counters=counts)
         person = house.person(1, "ru")
         ways = said_in_all_ways(person, TEXTS[name])
-        for update in ways if name in EVERYWHERE else (ways[0], ways[4], ways[7]):
+        for update in ways if name in EVERYWHERE else (ways[way] for way in SOME_WAYS):
             await answered(house, update)
         assert MARK not in repr(await person.asks(TEXTS[name][-QUERY:]))
         assert answered_once(house, await person.press(TEXTS[name][-PAYLOAD:], person.screen))

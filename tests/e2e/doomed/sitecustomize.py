@@ -1,0 +1,29 @@
+"""Python imports this at its start where PYTHONPATH names its folder: the process dies at a step on the disk.
+
+DIES_AT is `PART EVENT NUMBER`: by SIGKILL, as the so-manieth step of that kind, in a path with that part, is about to
+be done. A process that was started to learn takes the one that started it along. Without DIES_AT nothing happens.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from itertools import count
+
+
+def _die_at(part: str, event: str, number: int) -> None:
+    steps = count()
+
+    def look(name: str, arguments: tuple[object, ...]) -> None:
+        if name == event and part in str(arguments) and next(steps) == number:
+            if "learn" in sys.argv:
+                os.kill(os.getppid(), signal.SIGKILL)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(look)
+
+
+if "DIES_AT" in os.environ:
+    _part, _event, _number = os.environ["DIES_AT"].split()
+    _die_at(_part, _event, int(_number))
