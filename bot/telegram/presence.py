@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 
 GROUP_COMMAND: Final = "help"
 """The one command that groups are shown."""
+LINES: Final = 100
+"""Over so many connections Telegram may push at once, the most it does: with its 40, as many answers that hang would
+keep all other people waiting. (core.telegram.org/bots/api#setwebhook)"""
 
 
 async def describe(bot: Bot, library: Library) -> None:
@@ -77,7 +80,13 @@ async def use_webhook(bot: Bot, url: str, secret: str) -> None:
     Raises:
         TelegramAPIError: Telegram refused or cannot be reached.
     """
-    await bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES), drop_pending_updates=False)
+    await bot.set_webhook(
+        url,
+        secret_token=secret,
+        allowed_updates=list(ALLOWED_UPDATES),
+        max_connections=LINES,
+        drop_pending_updates=False,
+    )
     log.info("webhook set")
 
 

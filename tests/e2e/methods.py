@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tests.e2e.chats import BOT, Message, as_json
 from tests.e2e.presence import DESCRIPTION_CHARACTERS, SHORT_CHARACTERS
+from tests.e2e.pusher import CONNECTIONS
 from tests.e2e.rules import Refusal, checked_keyboard, checked_text, parsed, utf16_units
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ Arguments = dict[str, Any]
 Work = Callable[["StandIn", Arguments], Awaitable[Any]]
 VENUE_UNITS: Final = 256
 NAME_UNITS: Final = 64
+MOST_CONNECTIONS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,15 @@ async def _set_webhook(server: StandIn, given: Arguments) -> Any:
         raise Refusal("Bad Request: invalid webhook URL specified")
     if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret):
         raise Refusal("Bad Request: secret token contains unallowed characters")
+    connections = int(given.get("max_connections", CONNECTIONS))
+    if not 1 <= connections <= MOST_CONNECTIONS:
+        raise Refusal("Bad Request: max_connections is out of range")
     _allow(server, given)
     _drop(server, given)
     if url:
         server.mailbox.abort()
     if (url, secret) != (server.pusher.url, server.pusher.secret):
-        await server.pusher.aim(url, secret)
+        await server.pusher.aim(url, secret, connections)
     return True
 
 

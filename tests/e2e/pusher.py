@@ -14,6 +14,7 @@ from tests.e2e.mailbox import Mailbox
 
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # a name, no secret
 CONNECTIONS: Final = 40
+"""Where the bot asks for no other number."""
 FIRST_PAUSE_SECONDS: Final = 0.1
 LONGEST_PAUSE_SECONDS: Final = 1.0
 """The pauses before an update is pushed again; the real ones grow to a minute."""
@@ -40,9 +41,10 @@ class Pusher:
         self._room = asyncio.Semaphore(CONNECTIONS)
         self._session: aiohttp.ClientSession | None = None
 
-    async def aim(self, url: str, secret: str) -> None:
+    async def aim(self, url: str, secret: str, connections: int = CONNECTIONS) -> None:
         """Push to this address from now on; to none where it is empty."""
         await self.close()
+        self._room = asyncio.Semaphore(connections)
         self.url, self.secret = url, secret
         if url:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PUSH_SECONDS))

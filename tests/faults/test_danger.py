@@ -10,6 +10,7 @@ import pytest_asyncio
 from bot.telegram import lanes, polling
 from bot.telegram.inbox import AT_ONCE
 from bot.telegram.lanes import LONGEST_PACE_SECONDS, Lanes
+from tests.e2e.pusher import CONNECTIONS
 from tests.e2e.stand_in import Held
 from tests.faults.flooding import QUICK, WORDS, danger, hurried, quick
 from tests.faults.rig import Rig, built
@@ -60,6 +61,25 @@ async def test_danger_does_not_wait_for_room(rig: Rig, monkeypatch: pytest.Monke
     assert emergency(rig) in afraid.screen.html
     assert rig.pauses.seconds == []
     await all_done(rig)
+
+
+async def test_by_webhook_danger_is_heard_beside_many_that_hang() -> None:
+    """More hang than Telegram has lines for who asks for no more of them."""
+    async with built(real_edition(), webhook=True) as rig:
+        hanging = [rig.person("ky") for _ in range(2 * CONNECTIONS)]
+        numbers = {person.chat.number for person in hanging}
+        rig.stand_in.hold = lambda chat: Held.BEFORE if chat in numbers else None
+        for person in hanging:
+            person.say("/help")
+        await rig.until(lambda: rig.stand_in.held == len(hanging), "all hang")
+        afraid = rig.person("ky")
+        afraid.say(danger(rig.edition))
+        try:
+            await rig.until(lambda: bool(afraid.answers), "the emergency screen")
+        finally:
+            rig.stand_in.release()
+        assert emergency(rig) in afraid.screen.html
+        await all_done(rig)
 
 
 async def test_nobody_waits_longer_than_the_longest_pace(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
