@@ -140,9 +140,9 @@ class Settings(BaseSettings):
 def _is_web_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
-    except ValueError:
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # also of a port that is none
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _sentence(location: tuple[int | str, ...], message: str) -> str:
