@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import date
 from typing import Any, Final
@@ -17,12 +17,13 @@ from aiohttp import web
 from bot.callers import Callers
 from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
-from bot.core.errors import ContentError
+from bot.core.errors import ContentError, UkukError
 from bot.core.library import Library
 from bot.core.model import Content
 from bot.core.ports import Count
 from bot.core.report import Publication
 from bot.core.report.classes import is_sensitive
+from bot.early import pass_over_hangup
 from bot.editions import Current, is_refused
 from bot.inspection import Inspection
 from bot.operations import Operations, published
@@ -53,11 +54,22 @@ from bot.web.webhook import webhook_routes
 
 log = logging.getLogger(__name__)
 
+
+class CannotListenError(UkukError):
+    """HOST and PORT, to which the webhook comes, cannot be bound now; carries why, in the system's words."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 FINISH_SECONDS: Final = 3.0
 """How long running work may take to finish after SIGTERM; with what follows it is under 10 s."""
 GONE_SECONDS: Final = 8.0
 """How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
+PORT_SECONDS: Final = 5.0
+"""How long a port that is taken is left alone before it is tried again: the process before may be about to end."""
 REFUSALS_TOLD: Final = 10
 """Problems of refused content that operators are told; the log has all."""
 
@@ -88,7 +100,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     Raises:
         WrongTokenError: Telegram does not know the token.
         SettingsError: DATABASE_URL is no address.
-        OSError: in webhook mode, HOST and PORT cannot be bound.
+        CannotListenError: in webhook mode, HOST and PORT cannot be bound.
     """
     clock = SystemClock()
     current = Current(edition, clock.now(), refused=is_refused(settings, edition))
@@ -130,11 +142,14 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         await stack.enter_async_context(_running(_told(storage.run())))
         await stack.enter_async_context(_running(_told(callers.run())))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
-        await stack.enter_async_context(_running(_told(upkeep.run(service.up))))
+        await stack.enter_async_context(_running(_told(_looked_after(upkeep, service.up))))
         if webhook is not None:
-            await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
+            try:
+                await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
+            except OSError as error:
+                raise CannotListenError(error.strerror or type(error).__name__) from error
         else:
-            await stack.enter_async_context(_served_if_free(build_app(*routes), settings))
+            await stack.enter_async_context(_running(_told(_served_when_free(lambda: build_app(*routes), settings))))
         await _until_stopped(service, stop)
 
 
@@ -171,15 +186,35 @@ async def _told(work: Coroutine[Any, Any, None]) -> None:
         log.exception("a part of the bot broke, and is gone until the next start")
 
 
-@asynccontextmanager
-async def _served_if_free(app: web.Application, settings: Settings) -> AsyncIterator[None]:
-    """What is served while polling: a taken port is told, and the bot runs without it."""
-    async with AsyncExitStack() as stack:
+async def _looked_after(upkeep: Upkeep, up: asyncio.Event) -> None:
+    """The upkeep, until it ends; a hang-up that comes later ends nothing."""
+    try:
+        await upkeep.run(up)
+    finally:
+        pass_over_hangup()
+
+
+async def _served_when_free(
+    app: Callable[[], web.Application], settings: Settings, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> None:
+    """What is served while polling: a port that cannot be had is told once, and tried again; the bot runs meanwhile."""
+    told = False
+    while True:
         try:
-            await stack.enter_async_context(serve(app, settings.run_host, settings.port))
-        except OSError:
-            log.warning("port %s is taken: /healthz, /metrics and /report are not served; set PORT", settings.port)
-        yield
+            async with serve(app(), settings.run_host, settings.port):
+                if told:
+                    log.info("/healthz, /metrics and /report are served now")
+                await asyncio.Event().wait()
+        except OSError as error:
+            if not told:
+                log.warning(
+                    "HOST %s and PORT %s cannot be used (%s): /healthz, /metrics and /report are not served yet",
+                    settings.run_host,
+                    settings.port,
+                    error.strerror,
+                )
+            told = True
+        await pause(PORT_SECONDS)
 
 
 async def run_preview(
@@ -252,14 +287,17 @@ def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> 
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
 
     async def main() -> None:
-        loop, stop = asyncio.get_running_loop(), asyncio.Event()
+        loop, stop, told = asyncio.get_running_loop(), asyncio.Event(), False
 
         def end(_number: int, _frame: object) -> None:
             # Not by the loop's own handlers: those wait until a loop under load comes to them, and the time runs.
-            if last.ident is None:
-                last.start()
+            nonlocal told
             if not loop.is_closed():
                 loop.call_soon_threadsafe(stop.set)
+            if not told:
+                told = True
+                with suppress(RuntimeError):  # where no thread is to be had, it still ends in order
+                    last.start()
 
         for number in before:
             signal.signal(number, end)
