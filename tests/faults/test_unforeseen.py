@@ -10,11 +10,14 @@ import pytest
 
 from bot.telegram.fetching import BATCH
 from bot.telegram.session import make_bot
+from bot.telegram.updates import ALLOWED_UPDATES
+from bot.telegram.watch import Watch
 from tests.e2e.person import has_button
 from tests.faults.front import Exchange
-from tests.faults.misdeeds import Fault, hangs, never_ends, refuses
+from tests.faults.misdeeds import Fault, hangs, never_ends, refuses, says
 from tests.faults.rig import Rig
 from tests.faults.test_answers import named
+from tests.faults.test_start_and_end import HOOK
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALWAYS: Final = 100
@@ -132,6 +135,66 @@ async def test_a_process_that_was_stopped_for_an_hour(rig: Rig, monkeypatch: pyt
     await rig.until(lambda: len(person.answers) == 1, "the question that was in work is answered")
     assert has_button(person.screen, "Русский")
     await rig.person().text("/help")
+
+
+def _info(**more: object) -> dict[str, object]:
+    """What Telegram tells of a webhook: ours, where nothing else is said."""
+    told = {"url": HOOK.url, "has_custom_certificate": False, "allowed_updates": [*ALLOWED_UPDATES]}
+    return {"ok": True, "result": {**told, "pending_update_count": 0, **more}}
+
+
+def _error(minute: int, words: str = "Connection refused", waiting: int = 3) -> dict[str, object]:
+    return _info(last_error_date=60 * minute, last_error_message=words, pending_update_count=waiting)
+
+
+async def _watched(rig: Rig, *told: dict[str, object]) -> list[bool]:
+    """What the watch says, once a minute, of what Telegram tells."""
+    seen: list[bool] = []
+
+    async def pause(_: float) -> None:
+        if len(seen) == len(told):
+            await asyncio.Event().wait()
+
+    for answer in told:
+        rig.front.prepare(says(200, answer), 1, "getWebhookInfo")
+    rig.front.prepare(says(200, {"ok": True, "result": True}), ALWAYS, "setWebhook")
+    watching = asyncio.ensure_future(Watch(rig.bot, HOOK, rig.noted, seen.append).run(pause))
+    await rig.until(lambda: len(seen) == len(told), "it looked")
+    watching.cancel()
+    return seen
+
+
+def _set_again(rig: Rig) -> list[object]:
+    return [item.arguments["secret_token"] for item in rig.front.asked if item.method == "setWebhook"]
+
+
+UNAUTHORIZED: Final = "Wrong response from the webhook: 401 Unauthorized"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ([_info(allowed_updates=["message"])], "for other kinds of updates"),
+        ([_info(), _error(1, UNAUTHORIZED)], "with another secret"),
+        ([_error(1), _error(2, UNAUTHORIZED, waiting=0)], "with another secret"),
+    ],
+)
+async def test_a_webhook_that_somebody_changed_is_set_again(
+    rig: Rig, told: list[dict[str, object]], words: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The address is ours, and yet nothing comes: with another secret each update would be refused, for ever."""
+    assert await _watched(rig, *told, _info()) == [True] * (len(told) + 1)
+    assert _set_again(rig) == [HOOK.secret]
+    assert words in caplog.text
+
+
+async def test_a_webhook_that_is_not_reached_is_told(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    """As where the certificate of the web server before it ran out: nothing comes, and nothing here fails."""
+    seen = await _watched(rig, _error(1), _error(2), _error(3), _error(4), _info(), _error(6), _error(7, waiting=0))
+    assert seen == [True, True, False, False, True, True, True]
+    assert caplog.text.count("could not deliver") == 5
+    assert rig.noted.errors == ["WebhookNotReached"] * 5
+    assert _set_again(rig) == []
 
 
 async def test_who_a_proxy_serves_is_said_with_each_call(rig: Rig) -> None:
