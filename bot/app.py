@@ -23,7 +23,6 @@ from bot.core.model import Content
 from bot.core.ports import Count
 from bot.core.report import Publication
 from bot.core.report.classes import is_sensitive
-from bot.early import pass_over_hangup
 from bot.editions import Current, is_refused
 from bot.inspection import Inspection
 from bot.operations import Operations, published
@@ -142,7 +141,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         await stack.enter_async_context(_running(_told(storage.run())))
         await stack.enter_async_context(_running(_told(callers.run())))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
-        await stack.enter_async_context(_running(_told(_looked_after(upkeep, service.up))))
+        await stack.enter_async_context(_running(_told(upkeep.run(service.up))))
         if webhook is not None:
             try:
                 await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
@@ -184,14 +183,6 @@ async def _told(work: Coroutine[Any, Any, None]) -> None:
         await work
     except Exception:
         log.exception("a part of the bot broke, and is gone until the next start")
-
-
-async def _looked_after(upkeep: Upkeep, up: asyncio.Event) -> None:
-    """The upkeep, until it ends; a hang-up that comes later ends nothing."""
-    try:
-        await upkeep.run(up)
-    finally:
-        pass_over_hangup()
 
 
 async def _served_when_free(

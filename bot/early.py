@@ -26,8 +26,8 @@ def pass_over_hangup() -> None:
     Except at a terminal, whose end is the program's end, as ever.
     """
     if hasattr(signal, "SIGHUP") and not at_a_terminal():
-        # Not «ignored»: that would be handed on to the process that learns.
-        signal.signal(signal.SIGHUP, lambda *_: None)
+        # «Ignored» lasts longer than a handler, which Python takes away while it ends.
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 def at_a_terminal() -> bool:

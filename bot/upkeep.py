@@ -21,6 +21,7 @@ from bot.catalog.loading import Known
 from bot.clock import SystemClock
 from bot.core.due import sizes
 from bot.core.errors import ContentError
+from bot.early import pass_over_hangup
 from bot.editions import Current, changed_edition, keep_served, learn_beside, prepare
 from bot.settings import Settings
 
@@ -138,6 +139,7 @@ def _on_hangup(look: Callable[[], object]) -> Iterator[None]:
         yield
     finally:
         loop.remove_signal_handler(signal.SIGHUP)
+        pass_over_hangup()
 
 
 def _at_a_terminal() -> bool:
