@@ -67,7 +67,7 @@ FINISH_SECONDS: Final = 3.0
 GONE_SECONDS: Final = 8.0
 """How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
-PORT_SECONDS: Final = 5.0
+PORT_SECONDS = 5.0
 """How long a port that is taken is left alone before it is tried again: the process before may be about to end."""
 REFUSALS_TOLD: Final = 10
 """Problems of refused content that operators are told; the log has all."""
