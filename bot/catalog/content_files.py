@@ -94,20 +94,17 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
     """Read all content files below a folder. Never raises for what an editor wrote."""
     files = files or Files()
     reading = Reading(folder.name)
-    if not is_folder(folder):
+    if not is_folder(folder) or is_closed(folder):
         place = Place(str(folder))
-        words = "There is no such folder."
+        words = "The folder cannot be read." if is_folder(folder) else "There is no such folder."
         reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, words, "Set CONTENT_DIR."))
         reading.unread_fields.update(kind.field for kind in KINDS)
         return reading
+    for closed in _closed(folder):
+        words, mend = "The folder cannot be read.", "See who may read it."
+        reading.problems.append(Problem(Place(shown(folder, closed)), "file-unreadable", Severity.BLOCKS, words, mend))
     found: dict[str, list[model.Record]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
-        home = folder / kind.folder
-        if is_closed(home):
-            words = "The folder cannot be read."
-            place = Place(shown(folder, home))
-            reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, words, "See who may read it."))
-            reading.unread_fields.add(kind.field)
         for path in _files(folder, kind):
             tree, problems = read_yaml(path, shown(folder, path), files)
             reading.problems.extend(problems)
@@ -121,6 +118,11 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
     parts: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
     reading.content = model.Content.model_construct(None, **parts)
     return reading
+
+
+def _closed(folder: Path) -> list[Path]:
+    """The folders in it whose files cannot be told: they would seem to be empty."""
+    return [path for path in (folder / kind.folder for kind in KINDS) if is_closed(path)]
 
 
 def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:

@@ -19,7 +19,9 @@ _QUICKLY: Final = 1
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """What is no folder and not hidden, at any depth, in the order of names."""
+    """What is no folder and not hidden, at any depth, in the order of names; nothing where the folder is closed."""
+    if is_closed(folder):
+        return
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not hidden and not is_folder(path):
@@ -36,7 +38,8 @@ def is_folder(path: Path) -> bool:
 
 def is_closed(folder: Path) -> bool:
     """Whether it is a folder whose files cannot be told or read: to whoever looks for them it seems empty."""
-    return is_folder(folder) and not os.access(folder, os.R_OK | os.X_OK)
+    effective = os.access in os.supports_effective_ids
+    return is_folder(folder) and not os.access(folder, os.R_OK | os.X_OK, effective_ids=effective)
 
 
 def is_file(path: Path) -> bool:

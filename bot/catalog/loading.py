@@ -51,7 +51,7 @@ def load(content: Path, locales: Path, today: date, *, proven: bool = False, kno
     refuse_if_blocked([problem(catalogue, rule, finding) for rule, finding in blocking(context, proven=proven)])
     if context.memory.now.lengths:
         known.screens = context.memory.now
-    known.translated = known.translated and _translated(library)
+    known.translated = _translated(library)
     return library
 
 
