@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
 import shutil
 from pathlib import Path
@@ -57,13 +58,17 @@ class Snapshot:
         """Copy the folders, unless the copy is the same already. Put in place whole or not at all.
 
         Raises:
-            OSError: the disk refuses; what was kept before is still there.
+            OSError: the disk refuses, or the files changed meanwhile; what was kept before is still there.
         """
-        if self.holds(content, locales):
+        now = revision(content, locales)
+        if self.revision == now:
             return
         draft, before = self._beside(f"new-{secrets.token_hex(4)}"), self._beside("old")
         try:
             self._copy(content, locales, draft)
+            if revision(content, locales) != now:
+                # As while another branch is checked out: half of the one and half of the other was good at no time.
+                raise OSError(errno.EAGAIN, "the files changed meanwhile")  # noqa: TRY301  # cleaned up as the others
             if self._folder.is_dir():
                 shutil.rmtree(before, ignore_errors=True)
                 self._folder.rename(before)

@@ -138,3 +138,27 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, translated: Folders) -> No
     (tmp_path / "var").write_text("a file")
     with pytest.raises(OSError, match="var"):
         Snapshot(tmp_path / "var" / "last-good").keep(translated.content, translated.locales)
+
+
+def test_what_changes_while_it_is_copied_is_not_kept(
+    snapshot: Snapshot, translated: Folders, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As while another branch is checked out: half of each was never good, and a start with broken files serves it."""
+    snapshot.keep(translated.content, translated.locales)
+    good = kept(snapshot)
+    copy = shutil.copytree
+
+    def slowly(source: Path, *rest: Path, **options: object) -> None:
+        copy(source, *rest, **options)  # type: ignore[call-overload]  # as it is given
+        if source == translated.content:
+            translated.edit("facts.yaml", "value: 31", "value: 32")
+
+    translated.edit("facts.yaml", "value: 30", "value: 31")
+    monkeypatch.setattr(shutil, "copytree", slowly)
+    with pytest.raises(OSError, match="changed meanwhile"):
+        snapshot.keep(translated.content, translated.locales)
+    assert kept(snapshot) == good
+    assert [path.name for path in home.parent.iterdir()] == ["last-good"]
+    monkeypatch.undo()
+    snapshot.keep(translated.content, translated.locales)
+    assert kept(snapshot) == state(translated)
