@@ -35,6 +35,8 @@ def run() -> None:
         stop(NOTHING_TO_RUN)
     if settings.loses_counts(os.environ):
         log.warning("this host throws its disk away: counts need PostgreSQL, set DATABASE_URL")
+    if settings.passes_over_proxy(os.environ):
+        log.warning("HTTPS_PROXY and its like are not used: TELEGRAM_API_URL names a way to Telegram")
     try:
         edition = load_edition(settings, SystemClock(), learn=False)
         gc.freeze()

@@ -146,15 +146,14 @@ def test_what_changes_while_it_is_copied_is_not_kept(
     """As while another branch is checked out: half of each was never good, and a start with broken files serves it."""
     snapshot.keep(translated.content, translated.locales)
     good = kept(snapshot)
-    copy = shutil.copytree
+    copied = Snapshot._copy
 
-    def slowly(source: Path, *rest: Path, **options: object) -> None:
-        copy(source, *rest, **options)  # type: ignore[call-overload]  # as it is given
-        if source == translated.content:
-            translated.edit("facts.yaml", "value: 31", "value: 32")
+    def slowly(of: Snapshot, content: Path, locales: Path, draft: Path) -> None:
+        copied(of, content, locales, draft)
+        translated.edit("facts.yaml", "value: 31", "value: 32")
 
     translated.edit("facts.yaml", "value: 30", "value: 31")
-    monkeypatch.setattr(shutil, "copytree", slowly)
+    monkeypatch.setattr(Snapshot, "_copy", slowly)
     with pytest.raises(OSError, match="changed meanwhile"):
         snapshot.keep(translated.content, translated.locales)
     assert kept(snapshot) == good
