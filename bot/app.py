@@ -69,6 +69,8 @@ GONE_SECONDS: Final = 8.0
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 PORT_SECONDS = 5.0
 """How long a port that is taken is left alone before it is tried again: the process before may be about to end."""
+ANEW_SECONDS: Final = 60.0
+"""How long a part of the bot that broke is left alone before it begins anew."""
 REFUSALS_TOLD: Final = 10
 """Problems of refused content that operators are told; the log has all."""
 
@@ -138,17 +140,19 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
         stack.push_async_callback(inbox.close)
-        await stack.enter_async_context(_running(_told(storage.run())))
-        await stack.enter_async_context(_running(_told(callers.run())))
+        await stack.enter_async_context(_running(kept_going(storage.run)))
+        await stack.enter_async_context(_running(kept_going(callers.run)))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
-        await stack.enter_async_context(_running(_told(upkeep.run(service.up))))
+        await stack.enter_async_context(_running(kept_going(lambda: upkeep.run(service.up))))
         if webhook is not None:
             try:
                 await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
             except OSError as error:
                 raise CannotListenError(error.strerror or type(error).__name__) from error
         else:
-            await stack.enter_async_context(_running(_told(_served_when_free(lambda: build_app(*routes), settings))))
+            await stack.enter_async_context(
+                _running(kept_going(lambda: _served_when_free(lambda: build_app(*routes), settings)))
+            )
         await _until_stopped(service, stop)
 
 
@@ -177,12 +181,21 @@ async def _running(work: Coroutine[Any, Any, None]) -> AsyncIterator[asyncio.Tas
             await asyncio.wait({task})
 
 
-async def _told(work: Coroutine[Any, Any, None]) -> None:
-    """A part of the bot without which people are answered all the same: its end is told, and nothing else ends."""
-    try:
-        await work
-    except Exception:
-        log.exception("a part of the bot broke, and is gone until the next start")
+async def kept_going(
+    work: Callable[[], Awaitable[None]], pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> None:
+    """A part of the bot without which people are answered all the same: where it breaks it is told, and begins anew.
+
+    Were it gone until the next start, content would stay what it was, and counts would fill the memory, for months perhaps.
+    """
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("a part of the bot broke, and begins anew in %s s", ANEW_SECONDS)
+        else:
+            return
+        await pause(ANEW_SECONDS)
 
 
 async def _served_when_free(
