@@ -186,7 +186,7 @@ async def kept_going(
 ) -> None:
     """A part of the bot without which people are answered all the same: where it breaks it is told, and begins anew.
 
-    Were it gone until the next start, content would stay what it was, and counts would fill the memory, for months perhaps.
+    Were it gone until the next start, content would stay what it was, and counts fill the memory, for months perhaps.
     """
     while True:
         try:
