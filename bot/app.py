@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import date
 from typing import Any, Final
@@ -17,7 +17,7 @@ from aiohttp import web
 from bot.callers import Callers
 from bot.clock import SystemClock
 from bot.core.conversation import Conversation, Edition
-from bot.core.errors import ContentError
+from bot.core.errors import ContentError, UkukError
 from bot.core.library import Library
 from bot.core.model import Content
 from bot.core.ports import Count
@@ -53,11 +53,24 @@ from bot.web.webhook import webhook_routes
 
 log = logging.getLogger(__name__)
 
+
+class CannotListenError(UkukError):
+    """HOST and PORT, to which the webhook comes, cannot be bound now; carries why, in the system's words."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 FINISH_SECONDS: Final = 3.0
 """How long running work may take to finish after SIGTERM; with what follows it is under 10 s."""
 GONE_SECONDS: Final = 8.0
 """How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
+PORT_SECONDS = 5.0
+"""How long a port that is taken is left alone before it is tried again: the process before may be about to end."""
+ANEW_SECONDS: Final = 60.0
+"""How long a part of the bot that broke is left alone before it begins anew."""
 REFUSALS_TOLD: Final = 10
 """Problems of refused content that operators are told; the log has all."""
 
@@ -88,7 +101,7 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
     Raises:
         WrongTokenError: Telegram does not know the token.
         SettingsError: DATABASE_URL is no address.
-        OSError: in webhook mode, HOST and PORT cannot be bound.
+        CannotListenError: in webhook mode, HOST and PORT cannot be bound.
     """
     clock = SystemClock()
     current = Current(edition, clock.now(), refused=is_refused(settings, edition))
@@ -127,14 +140,19 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
         stack.push_async_callback(inbox.close)
-        await stack.enter_async_context(_running(_told(storage.run())))
-        await stack.enter_async_context(_running(_told(callers.run())))
+        await stack.enter_async_context(_running(kept_going(storage.run)))
+        await stack.enter_async_context(_running(kept_going(callers.run)))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
-        await stack.enter_async_context(_running(_told(upkeep.run(service.up))))
+        await stack.enter_async_context(_running(kept_going(lambda: upkeep.run(service.up))))
         if webhook is not None:
-            await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
+            try:
+                await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
+            except OSError as error:
+                raise CannotListenError(error.strerror or type(error).__name__) from error
         else:
-            await stack.enter_async_context(_served_if_free(build_app(*routes), settings))
+            await stack.enter_async_context(
+                _running(kept_going(lambda: _served_when_free(lambda: build_app(*routes), settings)))
+            )
         await _until_stopped(service, stop)
 
 
@@ -163,23 +181,44 @@ async def _running(work: Coroutine[Any, Any, None]) -> AsyncIterator[asyncio.Tas
             await asyncio.wait({task})
 
 
-async def _told(work: Coroutine[Any, Any, None]) -> None:
-    """A part of the bot without which people are answered all the same: its end is told, and nothing else ends."""
-    try:
-        await work
-    except Exception:
-        log.exception("a part of the bot broke, and is gone until the next start")
+async def kept_going(
+    work: Callable[[], Awaitable[None]], pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> None:
+    """A part of the bot without which people are answered all the same: where it breaks it is told, and begins anew.
 
-
-@asynccontextmanager
-async def _served_if_free(app: web.Application, settings: Settings) -> AsyncIterator[None]:
-    """What is served while polling: a taken port is told, and the bot runs without it."""
-    async with AsyncExitStack() as stack:
+    Were it gone until the next start, content would stay what it was, and counts fill the memory, for months perhaps.
+    """
+    while True:
         try:
-            await stack.enter_async_context(serve(app, settings.run_host, settings.port))
-        except OSError:
-            log.warning("port %s is taken: /healthz, /metrics and /report are not served; set PORT", settings.port)
-        yield
+            await work()
+        except Exception:
+            log.exception("a part of the bot broke, and begins anew in %s s", ANEW_SECONDS)
+        else:
+            return
+        await pause(ANEW_SECONDS)
+
+
+async def _served_when_free(
+    app: Callable[[], web.Application], settings: Settings, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> None:
+    """What is served while polling: a port that cannot be had is told once, and tried again; the bot runs meanwhile."""
+    told = False
+    while True:
+        try:
+            async with serve(app(), settings.run_host, settings.port):
+                if told:
+                    log.info("/healthz, /metrics and /report are served now")
+                await asyncio.Event().wait()
+        except OSError as error:
+            if not told:
+                log.warning(
+                    "HOST %s and PORT %s cannot be used (%s): /healthz, /metrics and /report are not served yet",
+                    settings.run_host,
+                    settings.port,
+                    error.strerror,
+                )
+            told = True
+        await pause(PORT_SECONDS)
 
 
 async def run_preview(
@@ -252,14 +291,17 @@ def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> 
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
 
     async def main() -> None:
-        loop, stop = asyncio.get_running_loop(), asyncio.Event()
+        loop, stop, told = asyncio.get_running_loop(), asyncio.Event(), False
 
         def end(_number: int, _frame: object) -> None:
             # Not by the loop's own handlers: those wait until a loop under load comes to them, and the time runs.
-            if last.ident is None:
-                last.start()
+            nonlocal told
             if not loop.is_closed():
                 loop.call_soon_threadsafe(stop.set)
+            if not told:
+                told = True
+                with suppress(RuntimeError):  # where no thread is to be had, it still ends in order
+                    last.start()
 
         for number in before:
             signal.signal(number, end)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
+import select
 import sys
 import threading
 import traceback
@@ -18,6 +19,10 @@ from typing import Final, TextIO
 
 OURS: Final = "bot"
 _FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+PIECE_BYTES: Final = 4096
+"""What a pipe takes whole or not at all, wherever it says that it takes anything (PIPE_BUF, pipe(7))."""
+READER_MILLISECONDS: Final = 50
+"""How long a reader may be behind before lines are left out; until it reads again none is waited for."""
 
 
 class PeopleFreeFormatter(logging.Formatter):
@@ -36,14 +41,37 @@ class PeopleFreeFormatter(logging.Formatter):
 
 
 class PeopleFreeHandler(logging.StreamHandler[TextIO]):
-    """Writes to a stream; of a record that cannot be written, only where it comes from is told."""
+    """Writes to a stream; of a record that cannot be written, only where it comes from is told.
+
+    Where nobody reads the pipe or the terminal behind it, lines are left out: whoever logs answers people, and a
+    reader that hangs would have them all wait.
+    """
+
+    _left_out = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record, as far as somebody reads."""
+        try:
+            line = f"{self.format(record)}{self.terminator}"
+            if self._left_out and _takes_more(self.stream, 0):
+                line, self._left_out = f"{self.format(_left_out(self._left_out))}{self.terminator}{line}", 0
+            for piece in _pieces(line):
+                if self._left_out or not _takes_more(self.stream, READER_MILLISECONDS):
+                    self._left_out += 1
+                    return
+                self.stream.write(piece)
+                self.flush()
+        except RecursionError:
+            raise
+        except Exception:  # noqa: BLE001  # as logging itself does: told by `handleError`, and whoever logs goes on
+            self.handleError(record)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
         """Python's own way here is to print the record's arguments.
 
         Where the log's own disk is full, or its reader gone, nothing can be said; whoever logs goes on.
         """
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, AttributeError):
             sys.stderr.write(f"a record of {record.module}:{record.lineno} could not be logged\n")
 
 
@@ -57,6 +85,30 @@ def drop_unwritten() -> None:
     except (OSError, ValueError):
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def _left_out(number: int) -> logging.LogRecord:
+    words = "%d records before this one were left out: nobody read them"
+    return logging.LogRecord(__name__, logging.WARNING, __file__, 0, words, (number,), None)
+
+
+def _pieces(line: str) -> list[str]:
+    """The line in parts of which each has at most PIECE_BYTES; a character has four at most."""
+    most = PIECE_BYTES // 4 if not line.isascii() else PIECE_BYTES
+    return [line[start : start + most] for start in range(0, len(line), most)]
+
+
+def _takes_more(stream: TextIO, milliseconds: int) -> bool:
+    """Whether a piece can be written without waiting for a reader for longer. What breaks is found out by writing."""
+    try:
+        number = stream.fileno()
+    except (OSError, ValueError, AttributeError):
+        return True
+    if not hasattr(select, "poll"):
+        return True
+    poll = select.poll()
+    poll.register(number, select.POLLOUT)
+    return bool(poll.poll(milliseconds))
 
 
 def describe(error: BaseException, seen: set[int] | None = None) -> list[str]:

@@ -22,6 +22,7 @@ LOOPBACK: Final = "127.0.0.1"
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104  # only for a webhook, whose secret is checked first
 _THROWAWAY_DISKS: Final = ("DYNO", "RENDER", "RAILWAY_ENVIRONMENT", "SPACE_ID")
 """Variables that Procfile-style hosts set, whose disks do not last."""
+_PROXIES: Final = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 
 
 class Settings(BaseSettings):
@@ -131,6 +132,11 @@ class Settings(BaseSettings):
             return Path(url.split("///", 1)[-1].split("?", 1)[0]).parent
         return Path("var")
 
+    def passes_over_proxy(self, environment: Mapping[str, str]) -> bool:
+        """Whether somebody named a proxy for all programs, which this one does not use, and none for it alone."""
+        named = {name for name, value in environment.items() if value.strip()}
+        return self.telegram_api_url == TELEGRAM and any(name in named for name in _PROXIES)
+
     def loses_counts(self, environment: Mapping[str, str]) -> bool:
         """Whether counts would vanish: SQLite by default on a host whose disk is thrown away."""
         default = self.database_url.get_secret_value() == DEFAULT_DATABASE
@@ -140,9 +146,9 @@ class Settings(BaseSettings):
 def _is_web_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
-    except ValueError:
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # also of a port that is none
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _sentence(location: tuple[int | str, ...], message: str) -> str:

@@ -13,14 +13,13 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
-
-from watchfiles import awatch
 
 from bot.catalog.loading import Known
+from bot.catalog.watching import changes
 from bot.clock import SystemClock
 from bot.core.due import sizes
 from bot.core.errors import ContentError
+from bot.early import pass_over_hangup
 from bot.editions import Current, changed_edition, keep_served, learn_beside, prepare, to_learn
 from bot.settings import Settings
 
@@ -28,8 +27,6 @@ log = logging.getLogger(__name__)
 
 Tell = Callable[[ContentError], Awaitable[None]]
 """Tells somebody that changed content was refused, and why."""
-_TOGETHER_MS: Final = 300
-"""Changes that follow each other so soon are one: an editor saves several files, a pull writes many."""
 
 
 class Upkeep:
@@ -76,7 +73,7 @@ class Upkeep:
         return tasks.create_task(learn_beside(self._settings, self._current))
 
     async def _watch(self) -> None:
-        folders = [folder for folder in (self._settings.content_dir, self._settings.locales_dir) if folder.is_dir()]
+        folders = [self._settings.content_dir, self._settings.locales_dir]
         try:
             async for _ in _changes(folders):
                 self._changed.set()
@@ -126,8 +123,8 @@ class Upkeep:
 
 
 def _changes(folders: list[Path]) -> AsyncIterator[object]:
-    """Ticks when something below the folders changed (watchfiles)."""
-    return awatch(*folders, debounce=_TOGETHER_MS, step=50)
+    """Ticks when something below the folders changed."""
+    return changes(folders)
 
 
 @contextmanager
@@ -142,6 +139,7 @@ def _on_hangup(look: Callable[[], object]) -> Iterator[None]:
         yield
     finally:
         loop.remove_signal_handler(signal.SIGHUP)
+        pass_over_hangup()
 
 
 def _at_a_terminal() -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import coarse
+from bot.app import ANEW_SECONDS, coarse, kept_going
 from bot.clock import SystemClock
 from bot.core.errors import ContentError
 from bot.core.ports import Count
@@ -18,6 +18,7 @@ from bot.settings import Settings
 from tests.catalog.folders import Folders, small
 from tests.support import builders as make
 from tests.support.libraries import library
+from tests.telegram.fakes import NotedPauses
 
 
 @pytest.fixture
@@ -124,3 +125,19 @@ def test_the_library_of_the_moment_decides() -> None:
     assert not is_coarse(Count("topic", "hiv-care"))
     now.append(library(topics=[make.topic("hiv-care", sensitivity="careful")]))
     assert is_coarse(Count("topic", "hiv-care"))
+
+
+async def test_a_part_that_breaks_begins_anew(caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever it is that breaks it, such as a system that has no thread to give: without it people are answered."""
+    begun: list[int] = []
+    pauses = NotedPauses()
+
+    async def work() -> None:
+        begun.append(len(begun))
+        if len(begun) < 3:
+            raise RuntimeError("can't start new thread")
+
+    await kept_going(work, pauses)
+    assert begun == [0, 1, 2]
+    assert pauses.seconds == [ANEW_SECONDS] * 2
+    assert caplog.text.count("a part of the bot broke, and begins anew") == 2

@@ -1,21 +1,24 @@
 from __future__ import annotations
 
+import fcntl
 import io
 import logging
+import os
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TextIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.log import PeopleFreeHandler, describe, set_up
+from bot.log import PIECE_BYTES, PeopleFreeHandler, describe, set_up
 from tests.cli.logs import kept_logging
 
 MARK = "Айгүл Zqword +996700123456"
+PATIENCE: Final = 10.0
 FOREIGN = ("aiogram.event", "aiohttp.access", "sqlalchemy.engine", "asyncio", "aiosqlite", "py.warnings", "botany", "")
 
 
@@ -278,3 +281,64 @@ def test_nothing_that_others_log_or_raise_is_ever_printed(
     assert "bot.x: failed" in stream.getvalue()
     for part in MARK.split():
         assert part not in stream.getvalue() + captured.err + captured.out
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[int, TextIO]]:
+    """A small pipe: its end to read from, and a stream into it."""
+    reader, writer = os.pipe()
+    fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, PIECE_BYTES)
+    with kept_logging(), os.fdopen(writer, "w") as into:
+        yield reader, into
+        os.close(reader)
+
+
+def in_time(work: Callable[[], object]) -> None:
+    """Do it in a thread that may hang."""
+    working = threading.Thread(target=work, daemon=True)
+    working.start()
+    working.join(PATIENCE)
+    assert not working.is_alive(), "it hangs"
+
+
+def test_a_reader_that_hangs_stops_nobody(pipe: tuple[int, TextIO]) -> None:
+    """A terminal that was stopped, a log driver that waits for its server: every line of ours waited for it, too."""
+    reader, into = pipe
+    set_up("INFO", into)
+    log = logging.getLogger("bot.x")
+
+    def tell() -> None:
+        for number in range(1000):
+            log.info("line %d", number)
+
+    in_time(tell)
+    first = os.read(reader, PIECE_BYTES).decode().splitlines()
+    in_time(lambda: log.info("the last"))
+    second = os.read(reader, PIECE_BYTES).decode().splitlines()
+    left_out = int(second[0].rpartition("WARNING bot.log: ")[2].split()[0])
+    assert second[1].endswith("the last")
+    assert len(first) + left_out == 1000
+    assert left_out > 100
+
+
+def test_a_long_record_is_written_whole_where_somebody_reads(pipe: tuple[int, TextIO]) -> None:
+    reader, into = pipe
+    set_up("INFO", into)
+    read: list[bytes] = []
+
+    def reads() -> None:
+        while not b"".join(read).endswith(b"\n"):
+            read.append(os.read(reader, PIECE_BYTES))
+
+    reading = threading.Thread(target=reads, daemon=True)
+    reading.start()
+    in_time(lambda: logging.getLogger("bot.x").info("%s", "ң" * 3 * PIECE_BYTES))
+    reading.join(PATIENCE)
+    assert b"".join(read).decode().count("ң") == 3 * PIECE_BYTES
+
+
+def test_where_there_is_no_stream_nothing_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    with kept_logging():
+        set_up("INFO")
+        logging.getLogger("bot.x").warning("one")

@@ -107,6 +107,7 @@ def test_space_around_a_value_is_not_of_it(name: str) -> None:
         ("WEBHOOK_URL", "https://:443"),
         ("TELEGRAM_API_URL", "127.0.0.1:8081"),
         ("TELEGRAM_API_URL", "http://[::1"),
+        ("TELEGRAM_API_URL", "http://127.0.0.1:80810"),
         ("WEBHOOK_SECRET", "two words"),
         ("WEBHOOK_SECRET", "сыр"),
         ("WEBHOOK_SECRET", "x" * 257),
@@ -236,3 +237,17 @@ def test_counts_are_lost_where_the_disk_is_thrown_away(name: str, environment: d
     settings = Settings.from_env(environment)
     assert settings.loses_counts({name: "x"}) is loses
     assert settings.loses_counts({"PATH": "x"}) is False
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({}, False),
+        ({"HTTPS_PROXY": " "}, False),
+        ({"HTTPS_PROXY": "http://10.0.0.1:3128"}, True),
+        ({"all_proxy": "socks5://10.0.0.1:1080"}, True),
+        ({"HTTPS_PROXY": "http://10.0.0.1:3128", "TELEGRAM_API_URL": "http://10.0.0.5:8081"}, False),
+    ],
+)
+def test_a_proxy_for_all_programs_is_told_to_be_passed_over(environment: dict[str, str], *, told: bool) -> None:
+    assert Settings.from_env(environment).passes_over_proxy(environment) is told

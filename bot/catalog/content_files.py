@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from bot.catalog.files import Files, files_below, shown
+from bot.catalog.files import Files, files_below, is_closed, is_file, is_folder, shown
 from bot.catalog.misfits import misfits
 from bot.catalog.yaml_tree import Tree, read_yaml
 from bot.core import model
@@ -96,12 +96,15 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
     """Read all content files below a folder. Never raises for what an editor wrote."""
     files = files or Files()
     reading = Reading(folder.name)
-    if not folder.is_dir():
+    if not is_folder(folder) or is_closed(folder):
         place = Place(str(folder))
-        words = "There is no such folder."
+        words = "The folder cannot be read." if is_folder(folder) else "There is no such folder."
         reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, words, "Set CONTENT_DIR."))
         reading.unread_fields.update(kind.field for kind in KINDS)
         return reading
+    for closed in _closed(folder):
+        words, mend = "The folder cannot be read.", "See who may read it."
+        reading.problems.append(Problem(Place(shown(folder, closed)), "file-unreadable", Severity.BLOCKS, words, mend))
     found: dict[str, list[model.Record]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
         for path in _files(folder, kind):
@@ -119,9 +122,14 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
     return reading
 
 
+def _closed(folder: Path) -> list[Path]:
+    """The folders in it whose files cannot be told: they would seem to be empty."""
+    return [path for path in (folder / kind.folder for kind in KINDS) if is_closed(path)]
+
+
 def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:
     single = folder / f"{kind.folder}.yaml"
-    if single.is_file():
+    if is_file(single):
         yield single
     home = folder / kind.folder
     yield from (path for path in files_below(home) if path.parent == home and path.suffix == ".yaml")
@@ -135,7 +143,7 @@ def _strangers(folder: Path) -> Iterator[tuple[Problem, list[str]]]:
         head = relative.stem if len(relative.parts) == 1 else relative.parts[0]
         near = get_close_matches(head, known, n=1)
         place, fields = Place(shown(folder, path)), [known[name] for name in near]
-        if path.is_dir():
+        if is_folder(path):
             yield Problem(place, "file-unreadable", Severity.BLOCKS, "This is a folder, not a file.", _RENAME), fields
         elif path.suffix != ".yaml" or head not in known or len(relative.parts) > _DEEPEST:
             mend = _where_to(relative, head, near, sorted(known))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import stat
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -18,11 +19,35 @@ _QUICKLY: Final = 1
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """What is no folder and not hidden, at any depth, in the order of names."""
+    """What is no folder and not hidden, at any depth, in the order of names; nothing where the folder is closed."""
+    if is_closed(folder):
+        return
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and not path.is_dir():
+        if not hidden and not is_folder(path):
             yield path
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; what nobody may look at counts as a file, and is told when it is read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_closed(folder: Path) -> bool:
+    """Whether it is a folder whose files cannot be told or read: to whoever looks for them it seems empty."""
+    effective = os.access in os.supports_effective_ids
+    return is_folder(folder) and not os.access(folder, os.R_OK | os.X_OK, effective_ids=effective)
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is a file, or may be one: what nobody may look at is told when it is read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def write_whole(path: Path, text: str) -> None:

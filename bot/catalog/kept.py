@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -47,6 +48,8 @@ class Kept:
             draft.replace(self._path)
         except OSError as error:
             log.debug("%s cannot be written (%s)", self._path.name, type(error).__name__)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)  # a full disk would be filled by one of each process
 
     def _head(self, body: bytes) -> bytes:
         return sha256(self._holds_for.encode() + sha256(body).digest()).hexdigest().encode()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
 from bot.catalog.files import Parsed
+from bot.catalog.messages import DOMAINS, po_path
 from bot.catalog.snapshot import Snapshot
 from bot.core import phrases
 from bot.core.checks import RENDERED, Context, Finding, Rule, blocking, everything, findings
@@ -33,6 +34,8 @@ class Known:
     screens: Remembered = field(default_factory=Remembered)
     shown: str = ""
     """The revision of what is shown that was in order."""
+    translated: frozenset[tuple[str, str]] = frozenset()
+    """The languages and domains of which what is served has translations."""
 
 
 def load(content: Path, locales: Path, today: date, *, proven: bool = False, known: Known | None = None) -> Library:
@@ -44,7 +47,7 @@ def load(content: Path, locales: Path, today: date, *, proven: bool = False, kno
     known = known or Known()
     catalogue = read_catalogue(content, locales, known.parsed)
     known.parsed.turn()
-    refuse_if_blocked(catalogue.problems)
+    refuse_if_blocked([*catalogue.problems, *_lost(catalogue, locales, known.translated)])
     library = catalogue.library()
     context = _context(catalogue, library, today, Memory(known.screens))
     proven = proven or catalogue.shown == known.shown
@@ -52,7 +55,32 @@ def load(content: Path, locales: Path, today: date, *, proven: bool = False, kno
     known.shown = catalogue.shown
     if context.memory.now.lengths:
         known.screens = context.memory.now
+    known.translated = _translated(library)
     return library
+
+
+def _translated(library: Library) -> frozenset[tuple[str, str]]:
+    interface = phrases.INTERFACE.keys()
+    keys = zip(DOMAINS, (library.keys & interface, library.keys - interface), strict=True)
+    return frozenset(
+        (language, domain)
+        for domain, own in keys
+        for language in library.languages
+        if any(library.translation(key, language) for key in own)
+    )
+
+
+def _lost(catalogue: Catalogue, locales: Path, served: Collection[tuple[str, str]]) -> list[Problem]:
+    """Files of translations that were there when what is served was read, and are gone or empty.
+
+    A text without a translation holds nothing back; but where a whole file goes while the bot runs, as while another
+    branch is checked out, a disk is full or a save is half done, everybody would be spoken to in English.
+    """
+    words = "These translations are served, and their file is gone or empty."
+    mend = "Put it back; to do without it start the bot again."
+    gone = sorted(catalogue.messages.unread & set(served))
+    places = [Place(f"{locales.name}/{po_path(Path(), language, domain).as_posix()}") for language, domain in gone]
+    return [Problem(place, "po-missing", Severity.BLOCKS, words, mend) for place in places]
 
 
 def measure(library: Library, today: date, known: Known) -> None:
@@ -60,6 +88,7 @@ def measure(library: Library, today: date, known: Known) -> None:
     memory = Memory(known.screens)
     list(findings(Context(library, {}, today, memory=memory), RENDERED))
     known.screens = memory.now
+    known.translated = _translated(library)
 
 
 def first_problems(catalogue: Catalogue, today: date) -> list[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.catalog.catalogue import revision
+from bot.catalog.files import is_folder
 
 _CONTENT: Final = "content"
 _LOCALES: Final = "locales"
@@ -34,14 +35,14 @@ class Snapshot:
     @property
     def _kept(self) -> Path:
         """The copy; where putting it in place was cut short, the one before."""
-        return self._folder if self._folder.is_dir() else self._beside("old")
+        return self._folder if is_folder(self._folder) else self._beside("old")
 
     def _beside(self, ending: str) -> Path:
         return self._folder.with_name(f"{self._folder.name}.{ending}")
 
     def exists(self) -> bool:
-        """Whether anything was kept."""
-        return self.content.is_dir()
+        """Whether anything was kept, and can be looked at."""
+        return is_folder(self.content)
 
     @property
     def revision(self) -> str | None:
@@ -61,9 +62,10 @@ class Snapshot:
         Raises:
             OSError: the disk refuses; what was kept before is still there.
         """
-        if self.holds(content, locales):
+        now = revision(content, locales)
+        if self.revision == now:
             return
-        wanted = wanted or revision(content, locales)
+        wanted = wanted or now
         draft, before = self._beside(f"new-{secrets.token_hex(4)}"), self._beside("old")
         try:
             self._copy(content, locales, draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,9 @@ log = logging.getLogger(__name__)
 _NAME: Final = "understanding"
 _ENDING: Final = ".bin"
 _DRAFT: Final = ".draft-"
+_PROOF_BYTES: Final = 32
+"""A hash stands at the end: after a power cut the file may be there with holes in it, and numbers of zero are read as
+well as any; whoever asked would be shown another topic."""
 _LEFT_SECONDS: Final = 3600
 """A draft so much older than today's was left behind by a process that was killed."""
 
@@ -33,7 +37,11 @@ def load_earlier(folder: Path) -> Trained | None:
 
 def _read(path: Path) -> Trained | None:
     try:
-        return Trained.from_bytes(path.read_bytes())
+        kept = path.read_bytes()
+        learned, proof = kept[:-_PROOF_BYTES], kept[-_PROOF_BYTES:]
+        if sha256(learned).digest() != proof:
+            raise ValueError("not what was written")  # noqa: TRY301  # as what cannot be read
+        return Trained.from_bytes(learned)
     except FileNotFoundError:
         return None
     except (OSError, ValueError):
@@ -52,7 +60,8 @@ def keep_trained(folder: Path, trained: Trained) -> None:
     # Not by the number of the process: in containers that share a disk all have the same.
     draft = path.with_suffix(f"{_DRAFT}{secrets.token_hex(4)}")
     try:
-        draft.write_bytes(trained.to_bytes())
+        learned = trained.to_bytes()
+        draft.write_bytes(learned + sha256(learned).digest())
         draft.replace(path)
     except OSError:
         with suppress(OSError):

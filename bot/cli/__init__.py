@@ -8,11 +8,13 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from bot.cli.console import Stopped, stop
+from bot.early import keep_streams
 from bot.log import drop_unwritten
 
 
 def main(called: str = "ukuk") -> None:
     """The program: reads the arguments and runs a command; `called` is its name in what it says of its use."""
+    keep_streams()
     from bot.cli.program import program  # noqa: PLC0415  # typer is imported only when a command is run
 
     for stream in (sys.stdout, sys.stderr):
@@ -35,7 +37,7 @@ def _read_dotenv() -> None:
     from dotenv import dotenv_values  # noqa: PLC0415  # only where there is such a file
 
     try:
-        values = dotenv_values(path)
+        values = dotenv_values(path, encoding="utf-8-sig")  # some editors begin a file with a mark
     except (OSError, UnicodeDecodeError):
         stop("The file .env cannot be read: save it as UTF-8 text, one NAME=value a line.")
     for name, value in values.items():

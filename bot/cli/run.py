@@ -7,8 +7,8 @@ import logging
 import os
 from typing import Final
 
-from bot.app import run_bot, with_signals
-from bot.cli.console import settings_or_stop, stop, stop_for_content
+from bot.app import CannotListenError, run_bot, with_signals
+from bot.cli.console import EXIT_FAILED, settings_or_stop, stop, stop_for_content
 from bot.clock import SystemClock
 from bot.core.errors import ContentError, SettingsError
 from bot.editions import load_edition
@@ -28,13 +28,15 @@ def run() -> None:
     """Run until SIGTERM or SIGINT.
 
     Raises:
-        Stopped: with code 2, where something must be mended first.
+        Stopped: with code 2, where something must be mended first; with 1, where a later try may do.
     """
     settings = settings_or_stop()
     if settings.bot_token is None:
         stop(NOTHING_TO_RUN)
     if settings.loses_counts(os.environ):
         log.warning("this host throws its disk away: counts need PostgreSQL, set DATABASE_URL")
+    if settings.passes_over_proxy(os.environ):
+        log.warning("HTTPS_PROXY and its like are not used: TELEGRAM_API_URL names a way to Telegram")
     try:
         edition = load_edition(settings, SystemClock(), learn=False)
         gc.freeze()
@@ -46,5 +48,7 @@ def run() -> None:
         stop(*error.sentences)
     except WrongTokenError:
         stop(NOT_KNOWN_THERE)
-    except OSError as error:
-        stop(f"HOST {settings.run_host} and PORT {settings.port} cannot be used: {error.strerror}.")
+    except CannotListenError as error:
+        # Another code than 2, so that it is started again: whoever listens there may be about to end, and an address
+        # may come after a machine's start.
+        stop(f"HOST {settings.run_host} and PORT {settings.port} cannot be used: {error.why}.", code=EXIT_FAILED)

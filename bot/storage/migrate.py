@@ -11,9 +11,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from bot.storage.database import Database
+from bot.storage.schema import metadata
 
 FOLDER = Path(__file__).with_name("migrations")
 HEAD = "head"
@@ -46,6 +47,16 @@ def _up(config: Config, revision: str) -> None:
         _log.warning("storage: the database is of a newer version, and is used as it is")
         return
     command.upgrade(config, revision)
+    if revision == HEAD:
+        _make_missing(config.attributes[CONNECTION])
+
+
+def _make_missing(connection: Connection) -> None:
+    """Make the tables that the database says it has, and has not: a copy was put back in part, or one was dropped."""
+    missing = metadata.tables.keys() - set(inspect(connection).get_table_names())
+    if missing:
+        _log.warning("storage: made anew, as they were missing: %s", ", ".join(sorted(missing)))
+        metadata.create_all(connection)
 
 
 def _revision(connection: Connection) -> str | None:

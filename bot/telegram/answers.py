@@ -50,7 +50,8 @@ SHORTEST_WAIT: Final = 1
 """Seconds to wait where Telegram asks to wait, and says no time or none that can be."""
 _TAKEN: Final = range(200, 300)
 _REFUSED: Final = 400
-_FLOODED: Final = 429
+_FLOODED: Final = frozenset({420, 429})
+"""The Bot API says 429; what it stands on says 420, and not every server between hides that."""
 _BROKEN: Final = 500
 _KINDS: Final[dict[int, type[TelegramAPIError]]] = {
     400: TelegramBadRequest,
@@ -125,7 +126,7 @@ def _refusal(method: TelegramMethod[Any], status: int, answer: dict[str, Any]) -
     more = more if isinstance(more, dict) else {}
     named = answer.get("error_code")
     code = named if status < _REFUSED and type(named) is int else status
-    if code == _FLOODED or more.get("retry_after") is not None:
+    if code in _FLOODED or more.get("retry_after") is not None:
         return TelegramRetryAfter(method=method, message=said, retry_after=_seconds(more.get("retry_after")))
     moved = more.get("migrate_to_chat_id")
     if type(moved) is int:

@@ -9,7 +9,7 @@ from typing import Final
 
 from aiogram.exceptions import TelegramBadRequest
 
-NOT_MODIFIED: Final = ("message is not modified",)
+NOT_MODIFIED: Final = ("message is not modified", "message_not_modified")
 """The same button twice: what should be seen is seen."""
 
 CANNOT_EDIT: Final = (
@@ -18,6 +18,8 @@ CANNOT_EDIT: Final = (
     "message_id_invalid",
     "there is no text in the message to edit",
     "message is too old",
+    "message_edit_time_expired",
+    "message_author_required",
 )
 """Too old, gone, or of another kind: a new message says it."""
 

@@ -74,6 +74,9 @@ class Caller:
 
     def _failed(self, method: TelegramMethod[Any], error: TelegramAPIError) -> None:
         log.warning("%s failed (%s)", method.__api_method__, type(error).__name__)
+        self._note(error)
+
+    def _note(self, error: TelegramAPIError) -> None:
         if self._recorder is not None:
             self._recorder.error(type(error).__name__)
 
@@ -86,10 +89,10 @@ class Caller:
         return await self._bot(method)
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
-        """Make a message say a screen. False where it can't be edited any more: a new one must say it.
+        """Make a message say a screen. False where Telegram does not take that: a new one must say it.
 
         Raises:
-            TelegramAPIError: Telegram refused otherwise, or could not be reached.
+            TelegramAPIError: Telegram asks to wait for too long, or could not be reached.
         """
         edit = EditMessageText(
             text=screen.text,
@@ -102,10 +105,12 @@ class Caller:
         try:
             await self(edit)
         except TelegramBadRequest as error:
-            if says(error, CANNOT_EDIT):
-                return False
-            if not says(error, (*NOT_MODIFIED, *GONE)):
-                raise
+            if says(error, (*NOT_MODIFIED, *GONE)):
+                return True
+            if not says(error, CANNOT_EDIT):
+                log.exception("a message could not be edited: a new one says it")
+                self._note(error)
+            return False
         except TelegramForbiddenError:
             return True  # blocked by the person: nothing new would reach them either
         return True

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import certifi
 from aiohappyeyeballs import start_connection
@@ -28,6 +29,8 @@ AGENT: Final = "Ukuk"
 """Who calls: some proxies take nothing from nobody."""
 _FINAL: Final = 200
 """Statuses below it are no answers yet (RFC 9110, 15.2)."""
+_MEASURES: Final = frozenset({b"content-length", b"transfer-encoding"})
+"""Where an answer has none of these, it ends with the connection (RFC 9112, 6.3): some proxies answer so."""
 
 
 class Answer(NamedTuple):
@@ -41,6 +44,10 @@ class BrokenError(OSError):
     """The connection ended before the answer did, or what came is no HTTP. Its text names no address."""
 
 
+class EndlessError(BrokenError):
+    """The answer is longer than any that is read."""
+
+
 class Connection(asyncio.Protocol):
     """One connection; one call at a time."""
 
@@ -50,6 +57,8 @@ class Connection(asyncio.Protocol):
         self._answered: asyncio.Future[Answer] | None = None
         self._body: list[bytes] = []
         self._length = 0
+        self._measured = False
+        self._headed = False
         self._parser = HttpResponseParser(self)
         self.idle_since = 0.0
 
@@ -91,24 +100,35 @@ class Connection(asyncio.Protocol):
     def connection_lost(self, error: Exception | None) -> None:
         """As asyncio tells it."""
         self._transport = None
-        self._fail(type(error).__name__ if error else "closed by the server")
+        if error is None and self._headed and not self._measured:
+            self.on_message_complete()
+        self._fail(BrokenError(type(error).__name__ if error else "closed by the server"))
 
     def data_received(self, data: bytes) -> None:
         """As asyncio tells it."""
         self._length += len(data)
         if self._length > ANSWER_BYTES:
-            self._fail("an answer without end")
+            self._fail(EndlessError("an answer without end"))
             return
         try:
             self._parser.feed_data(data)
         except (HttpParserError, HttpParserUpgrade) as error:
-            self._fail(type(error).__name__)
+            self._fail(BrokenError(type(error).__name__))
 
     def on_message_begin(self) -> None:
         """As the parser tells it. What nobody asked for is not to be taken for the next answer."""
         self._body = []
+        self._headed = self._measured = False
         if self._answered is None:
             self.close()
+
+    def on_header(self, name: bytes, _value: bytes) -> None:
+        """As the parser tells it."""
+        self._measured = self._measured or name.lower() in _MEASURES
+
+    def on_headers_complete(self) -> None:
+        """As the parser tells it."""
+        self._headed = True
 
     def on_body(self, part: bytes) -> None:
         """As the parser tells it."""
@@ -128,10 +148,10 @@ class Connection(asyncio.Protocol):
         else:
             self.close()
 
-    def _fail(self, why: str) -> None:
+    def _fail(self, error: BrokenError) -> None:
         answered, self._answered = self._answered, None
         if answered is not None and not answered.done():
-            answered.set_exception(BrokenError(why))
+            answered.set_exception(error)
         self._body = []
         self.close()
 
@@ -146,7 +166,7 @@ class Client:
         self._host = parts.hostname or ""
         self._port = parts.port or (443 if secure else 80)
         self._secure = secure
-        self._hello = f"Host: {parts.netloc.rpartition('@')[2]}\r\nUser-Agent: {AGENT}\r\n"
+        self._hello = f"Host: {_address(parts)}\r\nUser-Agent: {AGENT}\r\n{_proof(parts)}"
         self._tls: ssl.SSLContext | None = None
         self._room = asyncio.Semaphore(limit)
         self._idle: list[Connection] = []
@@ -209,3 +229,18 @@ class Client:
         if self._secure and self._tls is None:
             self._tls = ssl.create_default_context(cafile=certifi.where())
         return self._tls
+
+
+def _address(parts: SplitResult) -> str:
+    """The host and the port of a URL as they stand in a request: a name in letters of its own is spelled out."""
+    host = parts.hostname or ""
+    named = f"[{host}]" if ":" in host else host.encode("idna").decode()
+    return f"{named}:{parts.port}" if parts.port else named
+
+
+def _proof(parts: SplitResult) -> str:
+    """The header by which a proxy knows whom it serves; nothing where the URL names nobody (RFC 7617)."""
+    if parts.username is None:
+        return ""
+    named = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return f"Authorization: Basic {b64encode(named.encode()).decode()}\r\n"

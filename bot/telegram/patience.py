@@ -20,6 +20,9 @@ NETWORK_SECONDS: Final = 120.0
 answered; and whoever comes after in the same chat has not waited for ever."""
 BRIEF_SECONDS: Final = 10.0
 """The same for what no person waits for: the toast of a press, inline offers, deleting."""
+STEP_SECONDS: Final = 5.0
+"""The time of work is counted in steps of the loop: of an hour in which the process was stopped, as a frozen container
+is, one step counts. Whoever asked just before is still to be answered."""
 
 Pause = Callable[[float], Awaitable[None]]
 
@@ -32,6 +35,8 @@ class Patience:
         self._room = room
         self._here = False
         self._deadline: asyncio.Timeout | None = None
+        self._step: asyncio.TimerHandle | None = None
+        self._left = 0.0
         self._spent = 0.0
 
     async def wait(self, seconds: float, most: float, pause: Pause) -> bool:
@@ -56,27 +61,47 @@ class Patience:
             TimeoutError: it took longer.
         """
         token = _of_this_update.set(self)
+        self._left = seconds
         try:
             await self._enter()
-            async with asyncio.timeout(seconds) as self._deadline:
+            async with asyncio.timeout(None) as self._deadline:
+                self._go_on()
                 yield
         finally:
+            self._stand_still()
             self._deadline = None
             self._leave()
             _of_this_update.reset(token)
 
     @asynccontextmanager
     async def _aside(self) -> AsyncIterator[None]:
-        deadline, now = self._deadline, asyncio.get_running_loop().time
-        if deadline is None or (ends := deadline.when()) is None:
+        if self._step is None:
             yield
             return
-        left = ends - now()
-        deadline.reschedule(None)
+        self._stand_still()
         self._leave()
         yield
         await self._enter()
-        deadline.reschedule(now() + left)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        loop, step = asyncio.get_running_loop(), min(STEP_SECONDS, self._left)
+        self._step = loop.call_later(step, self._has_worked, step)
+
+    def _has_worked(self, step: float) -> None:
+        self._left -= step
+        if self._left <= 0:
+            self.give_up()
+        else:
+            self._go_on()
+
+    def _stand_still(self) -> None:
+        """The step that was begun counts as far as it came."""
+        if self._step is not None:
+            ahead = self._step.when() - asyncio.get_running_loop().time()
+            self._left -= max(0.0, min(STEP_SECONDS, self._left) - max(0.0, ahead))
+            self._step.cancel()
+            self._step = None
 
     async def _enter(self) -> None:
         if self._room is not None:

@@ -10,7 +10,7 @@ from itertools import chain, repeat
 from typing import Any, Final
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.utils.token import TokenValidationError
 
 from bot.core.errors import UkukError
@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 
 START_PAUSES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds between tries at start while Telegram cannot be reached."""
+REFUSED_PAUSES: Final = (0.5, 1.0, 2.0)
+"""Seconds between tries at start while Telegram says that it does not know the token. The process ends by that, and
+nobody starts it again; a server that only starts, or has a bad moment, says it, too."""
 DESCRIBE_PAUSES: Final = (60.0, 600.0, 3600.0)
 """Seconds between tries to set commands and descriptions."""
 
@@ -116,24 +119,36 @@ class Service:
 
     async def _connect(self, stop: asyncio.Event, pause: Pause) -> None:
         """Say hello until Telegram answers; the pauses grow."""
-        for seconds in chain(START_PAUSES, repeat(START_PAUSES[-1])):
-            if stop.is_set():
-                return
+        refused, pauses = iter(REFUSED_PAUSES), chain(START_PAUSES, repeat(START_PAUSES[-1]))
+        while not stop.is_set():
             try:
                 await self._bot.me()
                 await self._arrange()
-            except (TelegramUnauthorizedError, TelegramNotFound):
-                raise WrongTokenError from None
+            except (TelegramUnauthorizedError, TelegramNotFound) as error:
+                left = next(refused, None)
+                if left is None:
+                    raise WrongTokenError from None
+                self._not_yet(error, left)
+                await _pause_or_stop(stop, pause(left))
             except TelegramAPIError as error:
-                log.warning("Telegram cannot be reached (%s): trying again in %s s", type(error).__name__, seconds)
-                if self._recorder is not None:
-                    self._recorder.error(type(error).__name__)
+                seconds = next(pauses)
+                self._not_yet(error, seconds)
                 await _pause_or_stop(stop, pause(seconds))
             else:
                 self.connected = True
                 self.up.set()
                 log.info("connected to Telegram by %s", "polling" if self._webhook is None else "webhook")
                 return
+
+    def _not_yet(self, error: TelegramAPIError, seconds: float) -> None:
+        if isinstance(error, TelegramBadRequest) and self._webhook is not None:
+            log.error(
+                "Telegram does not take WEBHOOK_URL: https, and port 443, 80, 88 or 8443? Next try: %s s", seconds
+            )
+        else:
+            log.warning("Telegram cannot be reached (%s): trying again in %s s", type(error).__name__, seconds)
+        if self._recorder is not None:
+            self._recorder.error(type(error).__name__)
 
     async def _arrange(self) -> None:
         if self._webhook is None:

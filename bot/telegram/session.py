@@ -20,7 +20,7 @@ from aiogram.types import InputFile, LinkPreviewOptions, TelegramObject
 from aiohttp import ClientError, ClientTimeout
 
 from bot.telegram.answers import no_answer, result_of, unreadable
-from bot.telegram.http import ANSWER_BYTES, Answer, Client
+from bot.telegram.http import ANSWER_BYTES, Answer, Client, EndlessError
 from bot.telegram.keyboard import WrittenKeyboard
 
 CONNECTIONS: Final = 300
@@ -78,6 +78,8 @@ class Session(AiohttpSession):
                 status, content = await self._post(bot, method, body, seconds)
         except TimeoutError:
             raise no_answer(method, "Request timeout error") from None
+        except EndlessError:
+            raise unreadable(method, 0, "too long") from None
         except (ClientError, OSError, ValueError) as error:
             raise no_answer(method, type(error).__name__) from None  # its words hold the address, which is the token
         return cast("TelegramType", result_of(bot, method, status, content))

@@ -45,7 +45,10 @@ def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
     blocked.keep(b"x")
     assert blocked.load() is None
     (tmp_path / "folder").mkdir()
-    assert Kept(tmp_path / "folder", "us").load() is None
+    other = Kept(tmp_path / "folder", "us")
+    other.keep(b"x")
+    assert other.load() is None
+    assert {path.name for path in tmp_path.iterdir()} == {"file", "folder"}, "on a full disk each process left a draft"
 
 
 def test_a_program_is_its_code_and_what_it_stands_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

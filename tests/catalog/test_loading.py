@@ -1,22 +1,30 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import shutil
+import tempfile
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from bot.catalog.decisions import Desk
-from bot.catalog.loading import load, load_or_last_good, problems
+from bot.catalog.loading import Known, load, load_or_last_good, measure, problems
+from bot.catalog.messages import po_path
 from bot.catalog.snapshot import Snapshot
 from bot.core import phrases
 from bot.core.errors import ContentError
 from bot.core.library import Library, TextState
 from bot.core.problems import Severity
-from tests.catalog.folders import TODAY, Folders, said
+from tests.catalog.folders import TODAY, Folders, said, small
 
 TOPIC = "topics/unpaid-wages.yaml"
+TITLE = "topic.unpaid-wages.title"
+NOBODY: Final = 65534
 BROKEN = "content/topics/unpaid-wages.yaml:4:14: error [field-value] sensitivity"
 
 
@@ -208,3 +216,73 @@ def test_what_was_served_before_is_not_measured_again(translated: Folders, snaps
     assert load_or_last_good(translated.content, translated.locales, snapshot, TODAY).topics
     translated.edit("facts.yaml", "value: 30", "value: 31")
     assert not snapshot.holds(translated.content, translated.locales)
+
+
+def test_translations_that_are_served_do_not_go_while_the_bot_runs(translated: Folders) -> None:
+    """Another branch is checked out, a save is half done: everybody would be spoken to in English, and that be kept."""
+    known = Known()
+    measure(loaded(translated), TODAY, known)
+    path = po_path(translated.locales, "ky", "content")
+    whole = path.read_bytes()
+    for change in (Path.unlink, Path.touch):
+        path.write_bytes(b"")
+        change(path)
+        with pytest.raises(ContentError) as caught:
+            load(translated.content, translated.locales, TODAY, known=known)
+        (problem,) = caught.value.problems
+        assert str(problem).startswith("locales/ky/LC_MESSAGES/content.po: error [po-missing] These translations are")
+    path.write_bytes(whole)
+    assert load(translated.content, translated.locales, TODAY, known=known).translation(TITLE, "ky") is not None
+
+
+def test_a_language_that_is_taken_away_takes_its_translations_along(translated: Folders) -> None:
+    known = Known()
+    measure(loaded(translated), TODAY, known)
+    translated.edit("languages.yaml", "- {id: ky, name: Кыргызча, fallback: [ru, en]}\n", "")
+    shutil.rmtree(translated.locales / "ky")
+    assert "ky" not in load(translated.content, translated.locales, TODAY, known=known).languages
+
+
+@pytest.fixture
+def without_powers() -> Iterator[Folders]:
+    """Folders in a place that everybody may enter, and permissions that concern also root."""
+    place = Path(tempfile.mkdtemp(prefix="ukuk-closed-"))
+    place.chmod(0o777)
+    made = small(place)
+    before = os.geteuid()
+    try:
+        if before == 0:
+            for path in (place, *place.rglob("*")):
+                os.chown(path, NOBODY, NOBODY)
+            os.seteuid(NOBODY)
+        yield made
+    finally:
+        os.seteuid(before)
+        for path in place.rglob("*/"):
+            path.chmod(0o755)
+        shutil.rmtree(place)
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o600])
+@pytest.mark.parametrize("closed", ["topics", "questions", "."])
+def test_what_nobody_may_read_is_told_and_the_last_good_content_is_served(
+    without_powers: Folders, mode: int, closed: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It ended the start, in words about something else; or a whole folder was missing without a word."""
+    snapshot = Snapshot(without_powers.content.with_name("var") / "last-good")
+    good = started(without_powers, snapshot)
+    (without_powers.content / closed).chmod(mode)
+    assert started(without_powers, snapshot).revision == good.revision
+    assert "[file-unreadable]" in caplog.text
+    assert "the last good content is served instead" in caplog.text
+
+
+def test_a_data_folder_that_nobody_may_read(without_powers: Folders, caplog: pytest.LogCaptureFixture) -> None:
+    data = without_powers.content.with_name("var")
+    snapshot = Snapshot(data / "last-good")
+    started(without_powers, snapshot)
+    data.chmod(0)
+    assert not snapshot.exists()
+    assert started(without_powers, snapshot).topics
+    assert "could not be kept for a later start" in caplog.text
+    data.chmod(0o755)

@@ -52,8 +52,10 @@ def test_settings_that_cannot_be_used_end_the_command(capsys: pytest.CaptureFixt
     assert "geheim" not in err
 
 
-def test_values_of_the_dotenv_file_count(inside: Inside, place: Place) -> None:
-    (place.folder / ".env").write_text("PORT=many\nUNKNOWN\nLOCALES_DIR=locales\n", encoding="utf-8")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_values_of_the_dotenv_file_count(inside: Inside, place: Place, encoding: str) -> None:
+    """Also of one that begins with a mark, as some editors write it: the first name was another one by that."""
+    (place.folder / ".env").write_text("PORT=many\nUNKNOWN\nLOCALES_DIR=locales\n", encoding=encoding)
     ran = inside("check")
     assert (ran.code, ran.told[0].split(":")[0]) == (2, "PORT")
 

@@ -14,9 +14,11 @@ from bot.early import end_at_once
 if __name__ == "__main__":
     if sys.argv[1:2] == ["run"]:
         end_at_once()
+    from bot import app
     from bot.cli import main
     from bot.storage import counters, engines, ledger, preferences, store
 
+    app.PORT_SECONDS = 0.2
     store.FLUSH_SECONDS = 0.1
     store.LONGEST_PAUSE_SECONDS = 0.4
     store.LOOK_SECONDS = 0.2

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import aiohttp
@@ -26,6 +26,7 @@ class Exchange:
     content_type: str
     line: asyncio.StreamWriter
     behind: Callable[[Exchange], Awaitable[tuple[int, bytes]]]
+    headers: Headers = field(default_factory=dict)
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -122,7 +123,7 @@ class Front:
         else:
             body = await self._chunks(reader) if "transfer-encoding" in headers else b""
         method = first.split()[1].rsplit("/", 1)[-1]
-        exchange = Exchange(method, body, headers.get("content-type", ""), line, self._pass_on)
+        exchange = Exchange(method, body, headers.get("content-type", ""), line, self._pass_on, headers)
         self.asked.append(exchange)
         for index, (meant, misdeed) in enumerate(self._prepared):
             if meant(exchange):

@@ -161,7 +161,7 @@ UNREACHED: Final = (
     Fault("a redirect that keeps the body", says(307, b"", location="/bot0:x/sendMessage"), _UNREADABLE),
     Fault("gzip that is none", says(200, b"\x1f\x8b garbage", content_encoding="gzip"), _UNREADABLE),
     Fault("an unknown encoding", says(200, b"x", content_encoding="br"), _UNREADABLE),
-    Fault("50 MB", never_ends),
+    Fault("50 MB", never_ends, _UNREADABLE),
     Fault("50 MB packed into 50 KB", bursts, _UNREADABLE),
     Fault("the line closed", closes),
     Fault("the line closed in the head", breaks_off),

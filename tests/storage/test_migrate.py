@@ -76,6 +76,20 @@ def _shape(connection: Connection) -> Any:
     }
 
 
+@pytest.mark.parametrize("gone", ["counter", "choice"])
+async def test_a_table_that_is_missing_is_made_anew(
+    database: Database, gone: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As where a copy was put back in part: the database says that it is of this version, and nothing was ever kept."""
+    await upgrade(database)
+    shape = await _seen(database, _shape)
+    async with database.write() as connection:
+        await connection.execute(text(f"DROP TABLE {gone}"))
+    await upgrade(database)
+    assert await _seen(database, _shape) == shape
+    assert f"made anew, as they were missing: {gone}" in caplog.text
+
+
 async def test_tables_have_these_columns_and_no_other(database: Database) -> None:
     await upgrade(database)
     assert await _seen(database, _columns) == {"choice": CHOICE, "counter": COUNTER, "alembic_version": VERSION}

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.conversation import Edition
 from bot.telegram.fetching import REFUSALS
-from bot.telegram.service import START_PAUSES, Service, WrongTokenError
+from bot.telegram.service import REFUSED_PAUSES, START_PAUSES, Service, WrongTokenError
 from bot.telegram.watch import WATCH_SECONDS, Webhook
 from tests.telegram.failures import Failure, html_page, no_network, not_found, refused, server_error, unauthorized
 from tests.telegram.house import House, Person
@@ -44,14 +44,26 @@ async def test_it_waits_with_growing_pauses_until_telegram_is_there(
 @pytest.mark.parametrize("failure", [unauthorized(), not_found()])
 @pytest.mark.parametrize("webhook", [None, HOOK])
 async def test_a_wrong_token(house: House, edition: Edition, failure: Failure, webhook: Webhook | None) -> None:
-    house.session.fail(failure, on="getMe")
+    house.session.fail(*[failure] * (len(REFUSED_PAUSES) + 1), on="getMe")
     service = _service(house, edition, webhook)
     with pytest.raises(WrongTokenError) as caught:
         async with asyncio.timeout(30):
             await service.run(asyncio.Event(), house.pauses)
     assert caught.value.__cause__ is None
     assert not service.connected
-    assert house.pauses.seconds == []
+    assert house.pauses.seconds == [*REFUSED_PAUSES]
+
+
+@pytest.mark.parametrize("failure", [unauthorized(), not_found()])
+async def test_a_token_that_is_not_known_for_a_moment(house: House, edition: Edition, failure: Failure) -> None:
+    """Whoever ends by it is not started again by a supervisor: a bad moment of Telegram's would be the bot's end."""
+    house.session.fail(*[failure] * len(REFUSED_PAUSES), on="getMe")
+    stop = asyncio.Event()
+    service = _service(house, edition)
+    running = asyncio.ensure_future(service.run(stop, house.pauses))
+    await asyncio.wait_for(service.up.wait(), 30)
+    stop.set()
+    await running
 
 
 async def test_a_token_revoked_while_it_runs(house: House, edition: Edition) -> None:
