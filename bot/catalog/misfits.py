@@ -13,6 +13,7 @@ from bot.catalog.misfit_choices import choices
 from bot.catalog.misfit_words import named, near, sentence
 from bot.catalog.yaml_tree import Tree
 from bot.core import model
+from bot.core.lookalikes import retype
 from bot.core.problems import Place, Problem, Severity
 
 _Path = tuple[str | int, ...]
@@ -21,6 +22,8 @@ _Path = tuple[str | int, ...]
 def misfits(tree: Tree, start: _Path, value: Any, error: ValidationError, record: type[model.Record]) -> list[Problem]:
     """The problems of one record that stands at `start` of a file, in the order in which they were found."""
     details = error.errors(include_url=False)
+    if isinstance(value, dict) and value and value.keys().isdisjoint(record.model_fields):
+        return [_no_record(tree.key_place((*start, next(iter(value)))), next(iter(value)), record)]
     meant = {(detail["loc"][:-1], _meant(detail, record)) for detail in details if detail["type"] == "extra_forbidden"}
     # a list whose items do not fit seems to be too short besides
     inside = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
@@ -38,9 +41,34 @@ def misfits(tree: Tree, start: _Path, value: Any, error: ValidationError, record
                     found.append(_missing(tree.place(path), detail, record))
             case _:
                 # a value of several types is refused by each of them, and is one mistake all the same
-                where = named(_way(value, detail["loc"])) or record.__name__
-                wrong.setdefault((tree.place(path), where), []).append(detail)
-    return [*found, *_wrong(wrong)]
+                wrong.setdefault(_where(tree, path, value, detail, record), []).append(detail)
+    return [*found, *_wrong(wrong, tree)]
+
+
+def _no_record(place: Place, first: str, record: type[model.Record]) -> Problem:
+    known = ", ".join(record.model_fields)
+    mend = f"Write fields and their values, of several records each after a hyphen (- id: …). Known fields: {known}."
+    return Problem(place, "field-unknown", Severity.BLOCKS, f"'{first}' is no field, nor is any other here.", mend)
+
+
+def _where(
+    tree: Tree, path: _Path, value: Any, detail: ErrorDetails, record: type[model.Record]
+) -> tuple[Place, str]:
+    """The place of a wrong value, and what one calls it; an id may be the word before a text."""
+    way = detail["loc"]
+    if way[-1:] == ("id",) and isinstance(_at(value, way[:-2]), dict):
+        return tree.key_place(path[:-1]), f"an id in {named(_way(value, way[:-2]))}"
+    return tree.place(path), named(_way(value, way)) or record.__name__
+
+
+def _at(value: Any, path: _Path) -> Any:
+    """What stands at a location of a value as it was read; None where that leads nowhere."""
+    for part in path:
+        if isinstance(value, dict) and part in value:
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+    return value
 
 
 def _meant(detail: ErrorDetails, record: type[model.Record]) -> str | None:
@@ -50,9 +78,9 @@ def _meant(detail: ErrorDetails, record: type[model.Record]) -> str | None:
 
 
 def _unknown(place: Place, detail: ErrorDetails, record: type[model.Record]) -> Problem:
-    near = _meant(detail, record)
-    mend = f"Did you mean '{near}'?" if near else f"Known fields: {', '.join(_fields_at(record, detail['loc'][:-1]))}."
-    words = f"The field '{detail['loc'][-1]}' is not known here."
+    near, name = _meant(detail, record), str(detail["loc"][-1])
+    mend = f"Did you mean '{near}'? {retype(name)}".strip() if near else f"Known fields: {', '.join(_fields_at(record, detail['loc'][:-1]))}."
+    words = f"The field '{name}' is not known here."
     return Problem(place, "field-unknown", Severity.BLOCKS, words, mend)
 
 
@@ -63,11 +91,18 @@ def _missing(place: Place, detail: ErrorDetails, record: type[model.Record]) -> 
     return Problem(place, "field-missing", Severity.BLOCKS, words, f"Write {choices(field)}.")
 
 
-def _wrong(wrong: dict[tuple[Place, str], list[ErrorDetails]]) -> Iterator[Problem]:
+def _wrong(wrong: dict[tuple[Place, str], list[ErrorDetails]], tree: Tree) -> Iterator[Problem]:
     for (place, where), details in wrong.items():
         meant = next(filter(None, map(near, details)), None)
-        mend = f"Did you mean '{meant}'?" if meant else ""
+        mend = f"Did you mean '{meant}'?" if meant else _slip(details[0]["input"], tree, place)
         yield Problem(place, "field-value", Severity.BLOCKS, f"{where}{sentence(details)}", mend)
+
+
+def _slip(written: object, tree: Tree, place: Place) -> str:
+    """What may have led to a wrong value, where that cannot be seen."""
+    if written is None and tree.is_remarked(place):
+        return "A # begins a remark: put a text with it into quotes."
+    return retype(written) if isinstance(written, str) and " " not in written else ""
 
 
 def _way(value: Any, path: _Path) -> Iterator[str | int]:

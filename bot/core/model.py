@@ -206,7 +206,9 @@ class Fact(Record):
     """A value that can change: a fee, a deadline, a number of days. `checked_by` is who checked it, as a role code."""
 
     id: Slug
-    value: Annotated[int, Field(ge=0, le=LARGEST)] | Annotated[float, Field(ge=0, le=LARGEST)] | date
+    value: (  # a number as YAML writes one: 0123, 1_000 and "30" are slips
+        Annotated[int, Field(ge=0, le=LARGEST, strict=True)] | Annotated[float, Field(ge=0, le=LARGEST, strict=True)] | date
+    )
     unit: Literal["hour", "day", "week", "month", "year", "percent", "count", "date"] | Currency
     about: str
     country: CountryCode | None

@@ -127,8 +127,8 @@ def told(folders: Folders) -> list[str]:
             "      ask: Write down",
             "      Ask First: Write down",
             [
-                "content/topics/unpaid-wages.yaml:12:18: error [field-value] "
-                "steps.Ask First of the first card must be small Latin letters, digits and single hyphens, "
+                "content/topics/unpaid-wages.yaml:12:7: error [field-value] "
+                "an id in steps of the first card must be small Latin letters, digits and single hyphens, "
                 "such as unpaid-wages, not 'Ask First'."
             ],
         ),
@@ -168,7 +168,7 @@ def test_each_mistake_is_told_in_words_with_its_place(
     assert told(folders) == expected
 
 
-@pytest.mark.parametrize("text", ["hello", "~", "5", "[]\n---\n", "[a]", "[[]]"])
+@pytest.mark.parametrize("text", ["hello", "[~]", "5", "[]\n---\n", "[a]", "[[]]"])
 def test_a_record_is_fields_with_their_values(folders: Folders, text: str) -> None:
     folders.write("sources/law.yaml", text.removesuffix("\n---\n") if text != "[]\n---\n" else "[null]")
     assert len(told(folders)) == 1
