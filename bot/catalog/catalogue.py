@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.catalog.content_files import Reading, read_content
 from bot.catalog.files import Files, Parsed, files_below
-from bot.catalog.messages import Messages, read_messages
+from bot.catalog.messages import Messages, read_messages, strangers
 from bot.core.checks import Unread
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
@@ -61,7 +61,10 @@ def read_catalogue(content: Path, locales: Path, parsed: Parsed | None = None) -
 def with_translations(reading: Reading, content: Path, locales: Path, files: Files) -> Catalogue:
     """Read the translations of a content folder that was read."""
     languages = [item.id for item in reading.content.languages if item.id != SOURCE_LANGUAGE]
-    return Catalogue(reading, read_messages(locales, languages, files), revision(content, locales, files=files))
+    messages = read_messages(locales, languages, files)
+    if languages and "languages" not in {*reading.unread_ids, *reading.unread_fields}:
+        messages.problems.extend(strangers(locales, languages))
+    return Catalogue(reading, messages, revision(content, locales, files=files))
 
 
 def revision(*folders: Path, files: Files | None = None) -> str:

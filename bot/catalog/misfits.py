@@ -51,12 +51,10 @@ def _no_record(place: Place, first: str, record: type[model.Record]) -> Problem:
     return Problem(place, "field-unknown", Severity.BLOCKS, f"'{first}' is no field, nor is any other here.", mend)
 
 
-def _where(
-    tree: Tree, path: _Path, value: Any, detail: ErrorDetails, record: type[model.Record]
-) -> tuple[Place, str]:
+def _where(tree: Tree, path: _Path, value: Any, detail: ErrorDetails, record: type[model.Record]) -> tuple[Place, str]:
     """The place of a wrong value, and what one calls it; an id may be the word before a text."""
     way = detail["loc"]
-    if way[-1:] == ("id",) and isinstance(_at(value, way[:-2]), dict):
+    if len(way) > 1 and way[-1] == "id" and isinstance(_at(value, way[:-2]), dict):
         return tree.key_place(path[:-1]), f"an id in {named(_way(value, way[:-2]))}"
     return tree.place(path), named(_way(value, way)) or record.__name__
 
@@ -79,7 +77,11 @@ def _meant(detail: ErrorDetails, record: type[model.Record]) -> str | None:
 
 def _unknown(place: Place, detail: ErrorDetails, record: type[model.Record]) -> Problem:
     near, name = _meant(detail, record), str(detail["loc"][-1])
-    mend = f"Did you mean '{near}'? {retype(name)}".strip() if near else f"Known fields: {', '.join(_fields_at(record, detail['loc'][:-1]))}."
+    mend = (
+        f"Did you mean '{near}'? {retype(name)}".strip()
+        if near
+        else f"Known fields: {', '.join(_fields_at(record, detail['loc'][:-1]))}."
+    )
     words = f"The field '{name}' is not known here."
     return Problem(place, "field-unknown", Severity.BLOCKS, words, mend)
 

@@ -32,13 +32,16 @@ _BEGINS: Final = frozenset({"msgctxt", "msgid"})
 _ENDS: Final = frozenset({"", "msgstr", "msgstr["})
 _NOT_NEEDED: Final = frozenset(".:|")
 """Marks of comments: from the code, a place, the English before."""
-_GIT: Final = frozenset("<>=")
-_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_GIT: Final = frozenset("<>=|")
+_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _TWO_VERSIONS: Final = "Here git left two versions of the file: keep what is right, and take this line out."
 _NO_LINE: Final = (
     "This line is neither a comment nor a text between two quotes. Compare it with its neighbours. "
     'A quote inside the text is written «…» or \\"; a text stands on one line.'
 )
+_NO_FILE: Final = "This is no PO file: from here on it is something else. Put the PO file back."
+_NO_PO: Final = 10
+"""Faults from which on a file without any entry is none."""
 _OUT_OF_ORDER: Final = "Something is missing before this line: an entry is msgctxt, msgid and msgstr, in this order."
 _CUT_OFF: Final = "The last entry is cut off: an entry is msgctxt, msgid and msgstr, in this order."
 _COMMENT_INSIDE: Final = "A comment stands inside an entry. Put it above msgctxt."
@@ -111,6 +114,8 @@ def entries_of(lines: Iterable[str]) -> tuple[list[Entry], list[Fault]]:
             conflicts.append((number, _TWO_VERSIONS))
         reader.take(number, line)
     entries, faults = reader.finish()
+    if not entries and len(faults) > _NO_PO:
+        return entries, [(faults[0][0], _NO_FILE)]
     return entries, conflicts or faults
 
 

@@ -43,12 +43,16 @@ _SPACE: Final = "[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]"
 """Spaces that YAML takes for letters; pages and word processors have them."""
 _LOOKS: Final = (
     (
-        re.compile(rf"^[\s-]*({_SPACE})|[\w-]:\s*({_SPACE})"),
+        re.compile(rf"^[ -]*({_SPACE})|[\w-]:\s*({_SPACE})"),
         "A space of another kind stands here, which YAML takes for a letter.",
         "Delete it and type a space.",
     ),
     (re.compile(r"^[\s-]*[\w-]+([：﹕])"), "A wide colon stands here.", "Type : and a space."),
-    (re.compile(r"^\s*([—–−‐‑•·*])"), "A list item begins with a hyphen, and not with this sign.", "Type - and a space."),
+    (
+        re.compile(r"^\s*([—–−‐‑•·*])"),
+        "A list item begins with a hyphen, and not with this sign.",
+        "Type - and a space.",
+    ),
     (re.compile(r"^\s*(-)[\w-]+:\s"), "After the hyphen of a list item a space is missing.", "Write - and a space."),
 )
 """Lines that look right and are not: where, what is wrong, how to mend it."""

@@ -22,8 +22,6 @@ from bot.core.problems import Place, Problem, Severity
 
 MAX_FILE_BYTES = 2_000_000
 _ENCODING: Final = "utf-8-sig"
-_EMPTY: Final = (NOTHING, None, [], {})
-"""What a file of no record holds."""
 _BREAKS: Final = re.compile("[\x85\u2028\u2029]")
 """YAML ends a line there, no editor does: the lines would be counted otherwise. They come with pasted text."""
 
@@ -126,7 +124,7 @@ def _parse(raw: bytes) -> Any:
         value, refusals = values(text)
     except yaml.YAMLError as error:
         raise _RefusedError(conflict(text) or [fault(text, error)]) from None
-    if refusals or value in _EMPTY:
+    if refusals or value is NOTHING:
         raise _RefusedError(refusals or [Refusal("The file is empty.", 0, 0, "file-empty", "Fill it, or delete it.")])
     return value
 

@@ -168,7 +168,7 @@ def test_each_mistake_is_told_in_words_with_its_place(
     assert told(folders) == expected
 
 
-@pytest.mark.parametrize("text", ["hello", "[~]", "5", "[]\n---\n", "[a]", "[[]]"])
+@pytest.mark.parametrize("text", ["hello", "~", "5", "[]\n---\n", "[a]", "[[]]"])
 def test_a_record_is_fields_with_their_values(folders: Folders, text: str) -> None:
     folders.write("sources/law.yaml", text.removesuffix("\n---\n") if text != "[]\n---\n" else "[null]")
     assert len(told(folders)) == 1

@@ -20,9 +20,11 @@ from bot.core.checks import (
     phrases,
     plain,
     plurals,
+    points,
     reach,
     references,
     screens,
+    scripts,
     structure,
     unwritten,
     vocabulary,
@@ -69,6 +71,7 @@ ADVICE: Final = (
     Rule("code", "Codes of countries, languages and zones exist.", Severity.ADVICE, codes.codes),
     Rule("unreachable", "Somebody is shown all that is written.", Severity.ADVICE, reach.unreachable),
     Rule("next", "What to go on with exists, or is not written yet.", Severity.ADVICE, reach.lost_ways),
+    Rule("point", "A contact is where it can be.", Severity.ADVICE, points.points),
     Rule("hours", "Hours can be read and have a zone.", Severity.ADVICE, contacts.hours),
     Rule("confirmation", "Confirmed means that somebody called.", Severity.ADVICE, contacts.confirmation),
     Rule("reachable", "Every contact can be reached somehow.", Severity.ADVICE, contacts.reachable),
@@ -91,6 +94,7 @@ ADVICE: Final = (
     Rule("prose", "No phone number or link in prose.", Severity.ADVICE, wording.no_phone_in_prose),
     Rule("markup", "Texts are plain.", Severity.ADVICE, wording.no_markup),
     Rule("alphabet", "No word mixes alphabets.", Severity.ADVICE, wording.one_alphabet),
+    Rule("script", "A text has the letters of its language.", Severity.ADVICE, scripts.scripts),
     Rule("invisible", "No text hides a sign.", Severity.ADVICE, wording.no_hidden_signs),
     Rule("avoid", "No word of the avoid list.", Severity.ADVICE, wording.avoided),
     Rule("sentence", "No sentence is too long.", Severity.ADVICE, plain.long_sentences),
@@ -111,7 +115,19 @@ ADVICE: Final = (
 )
 
 TEXTS: Final = frozenset(
-    {"identical", "numbers", "plural", "button", "glossary", "prose", "markup", "alphabet", "invisible", "avoid"}
+    {
+        "identical",
+        "numbers",
+        "plural",
+        "button",
+        "glossary",
+        "prose",
+        "markup",
+        "alphabet",
+        "script",
+        "invisible",
+        "avoid",
+    }
 )
 """Rules that look at no text again that all of them found in order."""
 

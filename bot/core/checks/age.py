@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from bot.core.checks.rule import Context, Finding
 from bot.core.model import Card, Contact, Fact, Phone, Screening, Source
+
+_FARTHEST: Final = timedelta(days=5 * 365)
+"""Nothing here holds for longer without being looked at."""
+_OLDEST: Final = date(1900, 1, 1)
+"""No page of ours is older."""
 
 
 def expired_facts(context: Context) -> Iterator[Finding]:
@@ -66,13 +72,25 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
             yield Finding(f"{key}.checked", f"It says it was checked on {item.checked}, which lies in the future.")
         if item.source_date is not None and item.source_date.earliest > context.today:
             yield Finding(f"{key}.source_date", f"The page's date {item.source_date} lies in the future.")
+        elif item.source_date is not None and item.source_date.earliest < _OLDEST:
+            words = f"The page's date {item.source_date} is of before {_OLDEST.year}: a digit is wrong."
+            yield Finding(f"{key}.source_date", words, "Compare it with the page.")
     for show in content.shows:
         if show.native_checked is not None and show.native_checked > context.today:
             words = f"It says it was checked on {show.native_checked}, which lies in the future."
             yield Finding(f"show.{show.id}.native_checked", words)
+    for fact in content.facts:
+        yield from _too_far(f"fact.{fact.id}.expires", fact.expires, context.today)
     for key, _, reviewed in _reviewed(context):
+        yield from _too_far(f"{key}.review_by", reviewed.review_by, context.today)
         if reviewed.reviewed > context.today:
             words = f"It says it was reviewed on {reviewed.reviewed}, which lies in the future."
             yield Finding(f"{key}.reviewed", words)
         if reviewed.review_by < reviewed.reviewed:
             yield Finding(f"{key}.review_by", "It is due before it was reviewed.")
+
+
+def _too_far(key: str, day: date, today: date) -> Iterator[Finding]:
+    if day > today + _FARTHEST:
+        words = f"{day} is more than {_FARTHEST.days // 365} years from now: until then nobody would look at it again."
+        yield Finding(key, words, "Write a day within a year.")

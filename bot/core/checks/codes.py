@@ -98,3 +98,4 @@ def _of_lines(content: Content) -> _Places:
         for concept, stems in vocabulary.concepts.items():
             yield f"words.{vocabulary.id}.concepts.{concept}", stems
     yield from ((f"avoid.{item.id}.words", item.words) for item in content.avoided)
+    yield from ((f"term.{item.id}.words", item.words) for item in content.terms)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Final
 
@@ -23,7 +24,7 @@ _PROSE_OF_CONTACTS: Final = (".description", ".alert")
 _PHONE: Final = re.compile(r"\+\d[\d ()\u2011-]{5,}\d|(?:\d[ ()\u2011-]*){9,}")
 """International form, or nine digits and more: «№ 55 2005» is a law and its year."""
 _LINK: Final = re.compile(r"https?://|www\.|@(?<!\w@)\w{4,}|\.(?<=\w\.)(?:com|org|ru|kg|kz|net)\b")
-_MARKUP: Final = re.compile(r"<[^>]*>|&[a-z]+;|\*\*|__|`")
+_MARKUP: Final = re.compile(r"<[^>]*>|&#?\w+;|\*\*|__|`|(?<!\w)[*_]\w[^*_]*[*_](?!\w)|%\(\w+\)s|[<>=]{7}")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
@@ -94,14 +95,26 @@ def outdated(context: Context) -> Iterator[Finding]:
 
 
 def stray(context: Context) -> Iterator[Finding]:
-    """Every translation is of a text that there is."""
+    """Every translation is of a text that there is; those of a record that is gone are told once."""
     keys = context.library.keys
+    heads = {".".join(key.split(".")[:parts]) for key in keys for parts in (1, 2)}
     for language, made_from in context.made_from.items():
         lost = [] if context.unread else [key for key in made_from if key not in keys]
-        for key in lost:
+        for key, count in Counter(_gone(key, heads) for key in lost).items():
+            if count > 1 or key not in made_from:
+                first = next(item for item in lost if f"{item}.".startswith(f"{key}."))
+                words = f"There is no '{key}', of which {count} translations are here."
+                yield Finding(first, words, f"Was it renamed or deleted by mistake? Else run: {_UPDATE}.", language)
+                continue
             near = get_close_matches(key, keys, n=1, cutoff=_NEAR_KEY) if len(lost) <= _FEW else []
             mend = f"Did you mean {near[0]}?" if near else f"Run: {_UPDATE}."
             yield Finding(key, f"There is no text '{key}'.", mend, language)
+
+
+def _gone(key: str, heads: Collection[str]) -> str:
+    """The kind or the record that is not there any more, of which a lost key is; the key itself where they are."""
+    parts = key.split(".")
+    return next((head for head in (parts[0], ".".join(parts[:2])) if head not in heads), key)
 
 
 def identical(context: Context) -> Iterator[Finding]:
