@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -102,6 +103,14 @@ def _read(messages: Messages, folder: Path, language: str, domain: str, files: F
     return False
 
 
+def _misspelt(entry: Entry) -> str:
+    """What somebody wrote to mark a text as fuzzy, and what does not; empty where nothing is."""
+    if entry.comment.strip().lower() == FUZZY:
+        return f"# {entry.comment.strip()}"
+    slips = (flag for flag in entry.flags if flag != FUZZY and get_close_matches(flag.lower(), [FUZZY], n=1))
+    return next(slips, "")
+
+
 def _language_of(raw: bytes) -> str:
     """The language that the first lines of a file name, of two letters; empty where they name none."""
     found = _LANGUAGE.search(raw, 0, _HEADER_BYTES)
@@ -129,6 +138,9 @@ def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None
         words = "It has plural forms, which are not used: the first is shown for every number."
         mend = "Write it with one msgstr, so that it holds for every number."
         messages.problems.append(Problem(place, "po-plural", Severity.ADVICE, words, mend))
+    if slip := _misspelt(entry):
+        words = f"'{slip}' marks nothing: the text is shown as if it were sure."
+        messages.problems.append(Problem(place, "po-flag", Severity.ADVICE, words, "Write the line as `#, fuzzy`."))
     if not (entry.comment or entry.flags):
         if entry.text:
             messages.translations[language][entry.key] = Translation(entry.text, fuzzy=False)

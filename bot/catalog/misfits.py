@@ -62,9 +62,7 @@ def _where(tree: Tree, path: _Path, value: Any, detail: ErrorDetails, record: ty
 def _at(value: Any, path: _Path) -> Any:
     """What stands at a location of a value as it was read; None where that leads nowhere."""
     for part in path:
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int):
+        if (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int)):
             value = value[part]
     return value
 

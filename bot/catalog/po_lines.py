@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 _KEYWORD: Final = r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[(?=\d\])"
@@ -39,6 +40,10 @@ _NO_LINE: Final = (
     "This line is neither a comment nor a text between two quotes. Compare it with its neighbours. "
     'A quote inside the text is written «…» or \\"; a text stands on one line.'
 )
+_WORD: Final = re.compile(r"\s*(\w+)")
+_KEYWORDS: Final = ("msgctxt", "msgid", "msgstr")
+_NEAR: Final = 0.75
+"""How alike a word and a keyword must be, 0…1, for one to be a slip for the other."""
 _NO_FILE: Final = "This is no PO file: from here on it is something else. Put the PO file back."
 _NO_PO: Final = 10
 """Faults from which on a file without any entry is none."""
@@ -119,6 +124,13 @@ def entries_of(lines: Iterable[str]) -> tuple[list[Entry], list[Fault]]:
     return entries, conflicts or faults
 
 
+def _meant(line: str) -> str:
+    """The keyword that a line begins with, also where it is misspelt; empty for none."""
+    found = _WORD.match(line)
+    near = get_close_matches(found[1].lower(), _KEYWORDS, n=1, cutoff=_NEAR) if found else []
+    return near[0] if near else ""
+
+
 class _Reader:
     """Puts the lines of a file together to entries; once there is a fault they are nobody's."""
 
@@ -133,9 +145,10 @@ class _Reader:
         """Take the next line."""
         match = _LINE.fullmatch(line)
         if match is None:
-            self._faults.append((number, _NO_LINE))
-            meant = line.strip().partition(" ")[0]
-            if meant in _FOLLOWS and meant:
+            meant = _meant(line)
+            known = not meant or line.split(maxsplit=1)[0] == meant
+            self._faults.append((number, _NO_LINE if known else f"Did you mean {meant}? {_NO_LINE}"))
+            if meant:
                 self._last, self._at = meant, number
             return
         keyword, form, text = match.groups()

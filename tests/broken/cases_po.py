@@ -21,6 +21,10 @@ def _copied(path: Path) -> None:
     path.with_name("content (1).po").write_bytes(path.read_bytes())
 
 
+def _yaml(path: Path) -> None:
+    path.write_text("id: unpaid-wages\n" * 20, encoding="utf-8")
+
+
 def _empty(path: Path) -> None:
     path.write_bytes(b"")
 
@@ -86,6 +90,22 @@ PO: list[Broken] = [
         "a placeholder that looks inside",
         kyrgyz(_COUNTRY, '"[ky] Country: {country.title}"', "bot"),
         f"{_BOT}:43:1: placeholder",
+    ),
+    refused(
+        "a misspelt keyword",
+        kyrgyz('msgstr "[ky] A lawyer"', 'msgstring "[ky] A lawyer"'),
+        f"{_PO}:84:1: po-syntax",
+        words="Did you mean msgstr?",
+    ),
+    refused("no PO at all", kyrgyz_file(_yaml), f"{_PO}:1:1: po-syntax", words="This is no PO file"),
+    refused(
+        "what git left of three", kyrgyz(_LAWYER, f"||||||| base\n{_LAWYER}"), f"{_PO}:83:1: po-syntax", words="git"
+    ),
+    warned(
+        "a misspelt mark",
+        kyrgyz('msgctxt "contact.ru-lawyer.name"', '#, fuzy\nmsgctxt "contact.ru-lawyer.name"'),
+        f"{_PO}:84:1: po-flag",
+        words="`#, fuzzy`",
     ),
     refused("the file of another language", kyrgyz('"Language: ky', '"Language: ru'), f"{_PO}: po-language"),
     warned("a copy of the file", kyrgyz_file(_copied), "locales/ky/LC_MESSAGES/content (1).po: file-unknown"),

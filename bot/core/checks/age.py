@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.checks.rule import Context, Finding
 from bot.core.model import Card, Contact, Fact, Phone, Screening, Source
+from bot.core.pagedate import PageDate
 
 _FARTHEST: Final = timedelta(days=5 * 365)
 """Nothing here holds for longer without being looked at."""
@@ -70,11 +71,7 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
     for key, item in dated:
         if item.checked is not None and item.checked > context.today:
             yield Finding(f"{key}.checked", f"It says it was checked on {item.checked}, which lies in the future.")
-        if item.source_date is not None and item.source_date.earliest > context.today:
-            yield Finding(f"{key}.source_date", f"The page's date {item.source_date} lies in the future.")
-        elif item.source_date is not None and item.source_date.earliest < _OLDEST:
-            words = f"The page's date {item.source_date} is of before {_OLDEST.year}: a digit is wrong."
-            yield Finding(f"{key}.source_date", words, "Compare it with the page.")
+        yield from _page_date(f"{key}.source_date", item.source_date, context.today)
     for show in content.shows:
         if show.native_checked is not None and show.native_checked > context.today:
             words = f"It says it was checked on {show.native_checked}, which lies in the future."
@@ -88,6 +85,14 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
             yield Finding(f"{key}.reviewed", words)
         if reviewed.review_by < reviewed.reviewed:
             yield Finding(f"{key}.review_by", "It is due before it was reviewed.")
+
+
+def _page_date(key: str, day: PageDate | None, today: date) -> Iterator[Finding]:
+    if day is not None and day.earliest > today:
+        yield Finding(key, f"The page's date {day} lies in the future.")
+    elif day is not None and day.earliest < _OLDEST:
+        words = f"The page's date {day} is of before {_OLDEST.year}: a digit is wrong."
+        yield Finding(key, words, "Compare it with the page.")
 
 
 def _too_far(key: str, day: date, today: date) -> Iterator[Finding]:

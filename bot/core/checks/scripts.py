@@ -22,7 +22,8 @@ _FEW: Final = 12
 _QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\([^)]*\)")
 """What a person shows, hears or reads stands as it is."""
 _LIKE_CYRILLIC: Final = re.compile(
-    r"(?<![\w-])(?:[aceoyk]|(?:[Hh][eao]|[Oo]т|[CcTt][oe]|OT|HET|HE|HA)|(?:(?<=^)|(?<=[.!?] ))[BCKOAHY](?= [а-яё]))(?![\w-])"
+    r"(?<![\w-])(?:[aceoyk]|[Hh][eao]|[Oo]т|[CcTt][oe]|OT|HET|HE|HA"
+    r"|(?:(?<=^)|(?<=[.!?] ))[BCKOAHY](?= [а-яё]))(?![\w-])"
 )
 """Latin letters that are a Russian or a Kyrgyz word to the eye; «hepatitis B» is none at the beginning."""
 _WORD: Final = re.compile(r"\w+")
