@@ -23,7 +23,7 @@ from bot.core.problems import Place, Problem, Severity
 _DEEPEST: Final = 2
 """Folder and file: content lies no deeper."""
 _TWICE: Final = "Give one of them another id. Is it a copy: take it out."
-_FOREIGN: Final = 3
+_FOREIGN: Final = 2
 """Fields that its own kind does not have, from which on a record is one of another kind."""
 _RENAME: Final = "Give it another name, or put the file back."
 

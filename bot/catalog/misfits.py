@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -16,6 +17,9 @@ from bot.core import model
 from bot.core.lookalikes import retype
 from bot.core.problems import Place, Problem, Severity
 
+_BETWEEN: Final = re.compile(r"[\s().-]")
+_INTERNATIONAL: Final = re.compile(r"\+[1-9][0-9]{6,14}")
+"""A number as people write it, with something between its digits, and as it is written in a file."""
 _Path = tuple[str | int, ...]
 
 
@@ -102,7 +106,12 @@ def _slip(written: object, tree: Tree, place: Place) -> str:
     """What may have led to a wrong value, where that cannot be seen."""
     if written is None and tree.is_remarked(place):
         return "A # begins a remark: put a text with it into quotes."
-    return retype(written) if isinstance(written, str) and " " not in written else ""
+    if not isinstance(written, str):
+        return ""
+    dialled = _BETWEEN.sub("", written)
+    if dialled != written and _INTERNATIONAL.fullmatch(dialled):
+        return f"Did you mean '{dialled}'?"
+    return "" if " " in written else retype(written)
 
 
 def _way(value: Any, path: _Path) -> Iterator[str | int]:

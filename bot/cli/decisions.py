@@ -70,7 +70,8 @@ def withdraw(key: str, language: str | None, why: str) -> None:
     desk = _desk()
     library = desk.catalogue.library()
     key_or_stop(key, library)
-    _why_or_stop(why)
+    if why:
+        _why_or_stop(why)
     if language is not None:
         language_or_stop(language, library.languages)
     if language == SOURCE_LANGUAGE:

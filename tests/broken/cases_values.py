@@ -105,6 +105,12 @@ FIELDS: list[Broken] = [
     refused("no number", edit("facts.yaml", "value: 30", "value: 1e400"), "content/facts.yaml:2:10: field-value"),
     refused("a phone with letters", contacts('"+74950000000"', '"+7495ABC0000"'), f"{_CONTACTS}:42:15: field-value"),
     refused(
+        "a phone as people write it",
+        contacts('"+74950000000"', '"+7 (495) 000-00-00"'),
+        f"{_CONTACTS}:42:15: field-value",
+        words="Did you mean '+74950000000'?",
+    ),
+    refused(
         "a short code that is a number",
         contacts('number: "112"', "number: 112"),
         f"{_CONTACTS}:13:15: field-value",
@@ -207,6 +213,7 @@ NAMES: list[Broken] = [
         "a deadline of three thousand years",
         edit("facts.yaml", "value: 30", "value: 1000000"),
         "content/deadlines.yaml:7:9: term",
+        "content/facts.yaml:2:10: unit",
     ),
     refused(
         "a text over Telegram's limit",

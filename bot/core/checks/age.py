@@ -12,6 +12,8 @@ from bot.core.pagedate import PageDate
 
 _FARTHEST: Final = timedelta(days=5 * 365)
 """Nothing here holds for longer without being looked at."""
+_LARGEST: Final = {"hour": 10_000, "day": 36_525, "week": 5_200, "month": 1_200, "year": 100, "percent": 1_000}
+"""By unit, what no fact of ours exceeds: more is a slip, or a day without its hyphens."""
 _OLDEST: Final = date(1900, 1, 1)
 """No page of ours is older."""
 
@@ -37,11 +39,14 @@ def uncertain_facts(context: Context) -> Iterator[Finding]:
 
 
 def units(context: Context) -> Iterator[Finding]:
-    """A date has the unit date, and nothing else has."""
+    """A date has the unit date, and nothing else has; no term is longer than a life."""
     for fact in context.library.content.facts:
         if isinstance(fact.value, date) != (fact.unit == "date"):
             words = f"The value {fact.value} has the unit '{fact.unit}'."
             yield Finding(f"fact.{fact.id}.unit", words, "A day has the unit date, a number another.")
+        elif not isinstance(fact.value, date) and fact.value > _LARGEST.get(fact.unit, fact.value):
+            words = f"The value {fact.value} is too large for the unit '{fact.unit}'."
+            yield Finding(f"fact.{fact.id}.value", words, "Compare it with its source.")
 
 
 def overdue_reviews(context: Context) -> Iterator[Finding]:

@@ -130,6 +130,10 @@ def emergency(context: Context) -> Iterator[Finding]:
     """Every country has an emergency number."""
     if context.unread.any_of("contacts"):
         return
+    if context.library.countries and not context.library.contacts:
+        words = "There are no contacts at all, so no country has an emergency number."
+        yield Finding("contact", words, "Was a file or a folder deleted, moved or renamed? Put it back.")
+        return
     for country in context.library.countries:
         if not any(
             contact.kind is model.Kind.EMERGENCY and country in contact.service_area and contact.phones

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -38,6 +39,8 @@ _HIDDEN: Final = re.compile(
 _BEFORE: Final = 12
 """Letters before a hidden sign that are repeated."""
 _TITLE: Final = ".title"
+_NEW_RECORD: Final = 12
+"""Texts of one record that `update` has not seen from which on it is new as a whole, and told once."""
 _UPDATE: Final = "python -m bot translations update"
 _ICON: Final = 2
 """Characters of a picture and a space before a title."""
@@ -51,15 +54,36 @@ def missing(context: Context) -> Iterator[Finding]:
     for language in context.library.languages:
         if language == SOURCE_LANGUAGE:
             continue
-        withdrawn = context.withdrawn.get(language, {})
         unread = {domain for of, domain in context.unread.translations if of == language}
-        for key in context.library.keys:
-            known = context.library.translation(key, language) is not None or key in withdrawn
-            if not known and (domain := domain_of(key)) not in unread:
+        lacking = [key for key in _lacking(context, language) if domain_of(key) not in unread]
+        unseen = Counter(_record(key) for key in lacking if key not in context.made_from.get(language, {}))
+        told: set[str] = set()
+        for key in lacking:
+            record, domain = _record(key), domain_of(key)
+            if unseen[record] < _NEW_RECORD or key in context.made_from.get(language, {}):
                 words = f"There is no translation of {key} into '{language}'."
                 first = "Fill" if key in context.made_from.get(language, {}) else f"Run: {_UPDATE}, then fill"
                 mend = f"{first} its msgstr in locales/{language}/LC_MESSAGES/{domain}.po."
-                yield Finding(key, words, mend, language)
+            elif record not in told:
+                told.add(record)
+                words = f"There is no translation of {unseen[record]} texts of {record} into '{language}'."
+                mend = f"Run: {_UPDATE}, then fill each msgstr in locales/{language}/LC_MESSAGES/{domain}.po."
+            else:
+                continue
+            yield Finding(key, words, mend, language)
+
+
+def _lacking(context: Context, language: str) -> Iterator[str]:
+    """The keys that have no translation, which nobody withdrew either."""
+    withdrawn = context.withdrawn.get(language, {})
+    for key in context.library.keys:
+        if context.library.translation(key, language) is None and key not in withdrawn:
+            yield key
+
+
+def _record(key: str) -> str:
+    """What a text is of: `topic.unpaid-wages`."""
+    return ".".join(key.split(".")[:2])
 
 
 def fuzzy(context: Context) -> Iterator[Finding]:

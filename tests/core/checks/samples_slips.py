@@ -8,6 +8,7 @@ from bot.core import model
 from bot.core.checks import Context
 from tests.core.checks.sound import Sample, bad, good, sound, with_contact, with_text
 from tests.support import builders as make
+from tests.support import more_builders as more
 
 _ANSWER = "topic.t.INTL.answer"
 _LATITUDE = "contact.helpline.location.latitude"
@@ -74,6 +75,9 @@ _CALLED = {"date": "2026-11-01", "by": "lawyer", "note": "Ask for him at +996 55
 _GONE = {"date": "2026-11-01", "why": "Write to a@example.org."}
 
 REST = [
+    bad("unit", sound(facts=[make.fact(value=20261126, unit="day")]), "fact.stay-days.value"),
+    bad("code", sound(shows=[more.show("w", dir="rtl")]), "show.w.dir"),
+    bad("emergency-number", sound(contacts=[]), "contact"),
     bad("dates", sound(facts=[make.fact(expires="3027-11-01")]), "fact.stay-days.expires"),
     bad("dates", sound(topics=[make.topic("t", make.card(review_by="2077-01-01"))]), "topic.t.INTL.review_by"),
     bad("dates", sound(sources=[make.source(source_date="1022")]), "source.law.source_date"),
