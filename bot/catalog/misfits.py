@@ -64,9 +64,11 @@ def _where(tree: Tree, path: _Path, value: Any, detail: ErrorDetails, record: ty
 
 
 def _at(value: Any, path: _Path) -> Any:
-    """What stands at a location of a value as it was read; None where that leads nowhere."""
+    """What stands at a location of a value as it was read, as far as it leads."""
     for part in path:
-        if (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int)):
+        if isinstance(value, dict):
+            value = value.get(part, value)
+        elif isinstance(value, list) and isinstance(part, int):
             value = value[part]
     return value
 

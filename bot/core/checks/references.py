@@ -21,14 +21,16 @@ def references(context: Context) -> Iterator[Finding]:
     """Everything named by id exists."""
     content = context.library.content
     known = {kind: {item.id for item in getattr(content, name)} for kind, name in _FIELDS.items()}
+    gone: set[str] = set()
     for key, kind, identifier in _named(content):
         if not known[kind]:
+            gone.add(kind)
             continue
         if identifier not in known[kind] and not context.unread.may_hold(_FIELDS[kind], identifier):
             near = get_close_matches(identifier, known[kind], n=1)
             yield Finding(key, f"There is no {kind} '{identifier}'.", f"Did you mean '{near[0]}'?" if near else "")
 
-    yield from _nothing_of(context, {kind for _, kind, _ in _named(content) if not known[kind]})
+    yield from _nothing_of(context, gone)
 
 
 def _nothing_of(context: Context, kinds: Collection[str]) -> Iterator[Finding]:
