@@ -14,7 +14,8 @@ from bot.core.lookalikes import cyrillic_in
 from bot.core.voice import FACT
 
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+"""With the letters that Cyrillic ones turn into where a file was read in a wrong encoding."""
 _RUSSIAN: Final = "ru"
 _WRITTEN_IN_CYRILLIC: Final = frozenset({KYRGYZ, _RUSSIAN})
 _FEW: Final = 12

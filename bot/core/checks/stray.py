@@ -22,11 +22,11 @@ def stray(context: Context) -> Iterator[Finding]:
     heads = {".".join(key.split(".")[:parts]) for key in keys for parts in (1, 2)}
     for language, made_from in context.made_from.items():
         lost = [] if context.unread else [key for key in made_from if key not in keys]
-        for key, count in Counter(_gone(key, heads) for key in lost).items():
-            if count > 1 or key not in made_from:
-                first = next(item for item in lost if f"{item}.".startswith(f"{key}."))
-                words = f"There is no '{key}', of which {count} translations are here."
-                yield Finding(first, words, f"Was it renamed or deleted by mistake? Else run: {_UPDATE}.", language)
+        for gone, count in Counter(_gone(key, heads) for key in lost).items():
+            key = next(item for item in lost if _gone(item, heads) == gone)
+            if count > 1:
+                words = f"There is no '{gone}', of which {count} translations are here."
+                yield Finding(key, words, f"Was it renamed or deleted by mistake? Else run: {_UPDATE}.", language)
                 continue
             near = get_close_matches(key, keys, n=1, cutoff=_NEAR_KEY) if len(lost) <= _FEW else []
             mend = f"Did you mean {near[0]}?" if near else f"Run: {_UPDATE}."
