@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.catalog.content_files import UNSHOWN, Reading, read_content
 from bot.catalog.files import Files, Parsed, files_below
-from bot.catalog.messages import Messages, read_messages
+from bot.catalog.messages import Messages, read_messages, strangers
 from bot.core.checks import Unread
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
@@ -64,6 +64,8 @@ def with_translations(reading: Reading, content: Path, locales: Path, files: Fil
     """Read the translations of a content folder that was read."""
     languages = [item.id for item in reading.content.languages if item.id != SOURCE_LANGUAGE]
     messages = read_messages(locales, languages, files)
+    if languages and "languages" not in {*reading.unread_ids, *reading.unread_fields}:
+        messages.problems.extend(strangers(locales, languages))
     names = (revision(content, locales, files=files, shown=shown) for shown in (False, True))
     return Catalogue(reading, messages, *names)
 

@@ -22,6 +22,9 @@ from bot.core.problems import Place, Problem, Severity
 
 _DEEPEST: Final = 2
 """Folder and file: content lies no deeper."""
+_TWICE: Final = "Give one of them another id. Is it a copy: take it out."
+_FOREIGN: Final = 2
+"""Fields that its own kind does not have, from which on a record is one of another kind."""
 _RENAME: Final = "Give it another name, or put the file back."
 
 
@@ -80,7 +83,9 @@ class Reading:
             home, parts = self.records[key], []
         if home is None:
             kind = next((kind for kind in KINDS if kind.key == parts[0]), None)
-            return Place(f"{self.folder}/{kind.folder}.yaml" if kind is not None else key)
+            if kind is None:
+                return Place(key)
+            return Place(f"{self.folder}/{kind.folder}{'.yaml' if len(parts) > 1 else ''}")
         tree, start = home
         return tree.place((*start, *parts[2:]))
 
@@ -141,8 +146,9 @@ def _strangers(folder: Path) -> Iterator[tuple[Problem, list[str]]]:
     for path in _yaml_below(folder):
         relative = path.relative_to(folder)
         head = relative.stem if len(relative.parts) == 1 else relative.parts[0]
-        near = get_close_matches(head, known, n=1)
-        place, fields = Place(shown(folder, path)), [known[name] for name in near]
+        near = get_close_matches(head.lower(), known, n=1)
+        # where nothing is near, it may be of any kind
+        place, fields = Place(shown(folder, path)), [known[name] for name in near or known]
         if is_folder(path):
             yield Problem(place, "file-unreadable", Severity.BLOCKS, "This is a folder, not a file.", _RENAME), fields
         elif path.suffix != ".yaml" or head not in known or len(relative.parts) > _DEEPEST:
@@ -152,8 +158,7 @@ def _strangers(folder: Path) -> Iterator[tuple[Problem, list[str]]]:
 
 def _where_to(relative: Path, head: str, near: list[str], known: list[str]) -> str:
     if head not in known:
-        meant = f"Did you mean '{near[0]}'? " if near else ""
-        return f"{meant}Known folders: {', '.join(known)}."
+        return f"Did you mean '{near[0]}'?" if near else f"Known folders: {', '.join(known)}."
     return "Give it the ending .yaml." if relative.suffix != ".yaml" else f"Move it into the folder {head} itself."
 
 
@@ -161,17 +166,32 @@ def _yaml_below(folder: Path) -> Iterator[Path]:
     """What has the ending of YAML, folders, too; nothing hidden."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() in {".yaml", ".yml"}:
+        # some programs add .txt where they save, and do not show it
+        if not hidden and path.name.lower().removesuffix(".txt").endswith((".yaml", ".yml")):
             yield path
 
 
 def _records(tree: Tree, kind: ContentKind, reading: Reading) -> Iterator[model.Record]:
     many = isinstance(tree.value, list)
+    meant = next((_meant(value, kind) for value in (tree.value[:1] if many else [tree.value])), None)
+    if meant is not None:
+        words = f"This is of {meant.folder}, and lies in {kind.folder}."
+        mend = f"Move it into the folder {meant.folder}."
+        reading.problems.append(Problem(Place(tree.file), "file-unknown", Severity.BLOCKS, words, mend))
+        reading.unread_fields.update((kind.field, meant.field))
+        return
     for index, value in enumerate(tree.value if many else [tree.value]):
         start: tuple[str | int, ...] = (index,) if many else ()
         record = _read_record(tree, start, value, kind, reading)
         if record is not None:
             yield record
+
+
+def _meant(value: Any, kind: ContentKind) -> ContentKind | None:
+    """The kind that a record in the wrong folder is of; None where it is where it belongs, or of no kind."""
+    if not isinstance(value, dict) or len(value.keys() - kind.record.model_fields) < _FOREIGN:
+        return None
+    return next((other for other in KINDS if value.keys() <= other.record.model_fields.keys()), None)
 
 
 def _read_record(
@@ -186,9 +206,12 @@ def _read_record(
     key = f"{kind.key}.{record.id}"  # type: ignore[attr-defined]  # every kind of record has an id
     if key in reading.records:
         other, at = reading.records[key]
-        words = f"The id '{key.split('.', 1)[1]}' stands twice; the first is at {other.place(at)}."
+        first, second = other.place(at), tree.place(start)
+        if Path(tree.file).stem == key.partition(".")[2]:
+            first, second = second, first  # the other file is the copy
+        words = f"The id '{key.partition('.')[2]}' stands twice; the first is at {first}."
         reading.unread_fields.add(kind.field)  # one of the two was meant for another id
-        reading.problems.append(Problem(tree.place(start), "id-twice", Severity.BLOCKS, words))
+        reading.problems.append(Problem(second, "id-twice", Severity.BLOCKS, words, _TWICE))
         return None
     reading.records[key] = (tree, start)
     return record

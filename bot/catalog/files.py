@@ -86,6 +86,17 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def decoded(raw: bytes) -> str:
+    """The text of a file, with or without a byte order mark.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8; UTF-16 is none, also where all its bytes could be.
+    """
+    if 0 in raw[:2]:
+        raise UnicodeDecodeError("utf-8", raw, 0, 1, "this is UTF-16")
+    return raw.decode("utf-8-sig")
+
+
 class Parsed:
     """What files held that were read before, by their bytes, and no more of it than the last reading used."""
 

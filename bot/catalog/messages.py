@@ -6,17 +6,23 @@ notice; one that was withdrawn, or is empty, is as if it were not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
-from bot.catalog.files import Files
+from bot.catalog.files import Files, files_below, shown
 from bot.catalog.po_entries import FUZZY, Entry, UnreadablePoError, read_entries
 from bot.catalog.po_notes import Kind, Notes, withdrawal
 from bot.core.library import Library, Translation
 from bot.core.problems import Place, Problem, Severity
 
 DOMAINS = ("bot", "content")
+_LANGUAGE: Final = re.compile(rb'^"Language: ([a-z]{2})(?![a-z])', re.MULTILINE)
+_HEADER_BYTES: Final = 2_000
+"""Within these the header of a file ends."""
 
 
 @dataclass(slots=True)
@@ -82,6 +88,12 @@ def _read(messages: Messages, folder: Path, language: str, domain: str, files: F
             place = Place(shown_as, line, 1)
             messages.problems.append(Problem(place, "po-syntax", Severity.BLOCKS, words))
     else:
+        of = _language_of(files.raw(path))
+        if of not in {"", language}:
+            words = f"This is the file of '{of}', and lies where '{language}' is read."
+            mend = f'Put the right file here; if it is, write "Language: {language}\\n" in its first lines.'
+            messages.problems.append(Problem(Place(shown_as), "po-language", Severity.BLOCKS, words, mend))
+            return False
         if not entries:
             words, mend = "There are no translations in the file.", "Run: python -m bot translations update."
             messages.problems.append(Problem(Place(shown_as), "po-missing", Severity.ADVICE, words, mend))
@@ -89,6 +101,30 @@ def _read(messages: Messages, folder: Path, language: str, domain: str, files: F
             _take(messages, language, entry, Place(shown_as, entry.line, 1))
         return bool(entries)
     return False
+
+
+def _misspelt(entry: Entry) -> str:
+    """What somebody wrote to mark a text as fuzzy, and what does not; empty where nothing is."""
+    if entry.comment.strip().lower() == FUZZY:
+        return f"# {entry.comment.strip()}"
+    slips = (flag for flag in entry.flags if flag != FUZZY and get_close_matches(flag.lower(), [FUZZY], n=1))
+    return next(slips, "")
+
+
+def _language_of(raw: bytes) -> str:
+    """The language that the first lines of a file name, of two letters; empty where they name none."""
+    found = _LANGUAGE.search(raw, 0, _HEADER_BYTES)
+    return found[1].decode() if found else ""
+
+
+def strangers(folder: Path, languages: Collection[str]) -> Iterator[Problem]:
+    """Problems of PO files that nobody reads: copies, and those of a language that there is not."""
+    known = {po_path(folder, language, domain) for language in languages for domain in DOMAINS}
+    for path in files_below(folder) if folder.is_dir() else ():
+        if path.suffix.lower() == ".po" and path not in known:
+            words = "This file is read by nobody."
+            mend = "Files are read as locales/<language>/LC_MESSAGES/bot.po and content.po, of languages.yaml."
+            yield Problem(Place(shown(folder, path)), "file-unknown", Severity.ADVICE, words, mend)
 
 
 def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None:
@@ -102,6 +138,9 @@ def _take(messages: Messages, language: str, entry: Entry, place: Place) -> None
         words = "It has plural forms, which are not used: the first is shown for every number."
         mend = "Write it with one msgstr, so that it holds for every number."
         messages.problems.append(Problem(place, "po-plural", Severity.ADVICE, words, mend))
+    if slip := _misspelt(entry):
+        words = f"'{slip}' marks nothing: the text is shown as if it were sure."
+        messages.problems.append(Problem(place, "po-flag", Severity.ADVICE, words, "Write the line as `#, fuzzy`."))
     if not (entry.comment or entry.flags):
         if entry.text:
             messages.translations[language][entry.key] = Translation(entry.text, fuzzy=False)

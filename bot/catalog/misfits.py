@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -13,14 +14,20 @@ from bot.catalog.misfit_choices import choices
 from bot.catalog.misfit_words import named, near, sentence
 from bot.catalog.yaml_tree import Tree
 from bot.core import model
+from bot.core.lookalikes import retype
 from bot.core.problems import Place, Problem, Severity
 
+_BETWEEN: Final = re.compile(r"[\s().-]")
+_INTERNATIONAL: Final = re.compile(r"\+[1-9][0-9]{6,14}")
+"""A number as people write it, with something between its digits, and as it is written in a file."""
 _Path = tuple[str | int, ...]
 
 
 def misfits(tree: Tree, start: _Path, value: Any, error: ValidationError, record: type[model.Record]) -> list[Problem]:
     """The problems of one record that stands at `start` of a file, in the order in which they were found."""
     details = error.errors(include_url=False)
+    if isinstance(value, dict) and value and value.keys().isdisjoint(record.model_fields):
+        return [_no_record(tree.key_place((*start, next(iter(value)))), next(iter(value)), record)]
     meant = {(detail["loc"][:-1], _meant(detail, record)) for detail in details if detail["type"] == "extra_forbidden"}
     # a list whose items do not fit seems to be too short besides
     inside = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
@@ -38,9 +45,32 @@ def misfits(tree: Tree, start: _Path, value: Any, error: ValidationError, record
                     found.append(_missing(tree.place(path), detail, record))
             case _:
                 # a value of several types is refused by each of them, and is one mistake all the same
-                where = named(_way(value, detail["loc"])) or record.__name__
-                wrong.setdefault((tree.place(path), where), []).append(detail)
-    return [*found, *_wrong(wrong)]
+                wrong.setdefault(_where(tree, path, value, detail, record), []).append(detail)
+    return [*found, *_wrong(wrong, tree)]
+
+
+def _no_record(place: Place, first: str, record: type[model.Record]) -> Problem:
+    known = ", ".join(record.model_fields)
+    mend = f"Write fields and their values, of several records each after a hyphen (- id: …). Known fields: {known}."
+    return Problem(place, "field-unknown", Severity.BLOCKS, f"'{first}' is no field, nor is any other here.", mend)
+
+
+def _where(tree: Tree, path: _Path, value: Any, detail: ErrorDetails, record: type[model.Record]) -> tuple[Place, str]:
+    """The place of a wrong value, and what one calls it; an id may be the word before a text."""
+    way = detail["loc"]
+    if len(way) > 1 and way[-1] == "id" and isinstance(_at(value, way[:-2]), dict):
+        return tree.key_place(path[:-1]), f"an id in {named(_way(value, way[:-2]))}"
+    return tree.place(path), named(_way(value, way)) or record.__name__
+
+
+def _at(value: Any, path: _Path) -> Any:
+    """What stands at a location of a value as it was read, as far as it leads."""
+    for part in path:
+        if isinstance(value, dict):
+            value = value.get(part, value)
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+    return value
 
 
 def _meant(detail: ErrorDetails, record: type[model.Record]) -> str | None:
@@ -50,9 +80,13 @@ def _meant(detail: ErrorDetails, record: type[model.Record]) -> str | None:
 
 
 def _unknown(place: Place, detail: ErrorDetails, record: type[model.Record]) -> Problem:
-    near = _meant(detail, record)
-    mend = f"Did you mean '{near}'?" if near else f"Known fields: {', '.join(_fields_at(record, detail['loc'][:-1]))}."
-    words = f"The field '{detail['loc'][-1]}' is not known here."
+    near, name = _meant(detail, record), str(detail["loc"][-1])
+    mend = (
+        f"Did you mean '{near}'? {retype(name)}".strip()
+        if near
+        else f"Known fields: {', '.join(_fields_at(record, detail['loc'][:-1]))}."
+    )
+    words = f"The field '{name}' is not known here."
     return Problem(place, "field-unknown", Severity.BLOCKS, words, mend)
 
 
@@ -63,11 +97,23 @@ def _missing(place: Place, detail: ErrorDetails, record: type[model.Record]) -> 
     return Problem(place, "field-missing", Severity.BLOCKS, words, f"Write {choices(field)}.")
 
 
-def _wrong(wrong: dict[tuple[Place, str], list[ErrorDetails]]) -> Iterator[Problem]:
+def _wrong(wrong: dict[tuple[Place, str], list[ErrorDetails]], tree: Tree) -> Iterator[Problem]:
     for (place, where), details in wrong.items():
         meant = next(filter(None, map(near, details)), None)
-        mend = f"Did you mean '{meant}'?" if meant else ""
+        mend = f"Did you mean '{meant}'?" if meant else _slip(details[0]["input"], tree, place)
         yield Problem(place, "field-value", Severity.BLOCKS, f"{where}{sentence(details)}", mend)
+
+
+def _slip(written: object, tree: Tree, place: Place) -> str:
+    """What may have led to a wrong value, where that cannot be seen."""
+    if written is None and tree.is_remarked(place):
+        return "A # begins a remark: put a text with it into quotes."
+    if not isinstance(written, str):
+        return ""
+    dialled = _BETWEEN.sub("", written)
+    if dialled != written and _INTERNATIONAL.fullmatch(dialled):
+        return f"Did you mean '{dialled}'?"
+    return "" if " " in written else retype(written)
 
 
 def _way(value: Any, path: _Path) -> Iterator[str | int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from bot.catalog.files import Files
+from bot.catalog.files import Files, decoded
 from bot.catalog.po_lines import Entry, Fault, entries_of
 
 FUZZY: Final = "fuzzy"
@@ -53,7 +53,7 @@ def read_lines(path: Path) -> list[str]:
 
 def _lines(path: Path, raw: bytes) -> list[str]:
     try:
-        return raw.decode("utf-8-sig").split("\n")
+        return decoded(raw).split("\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise UnreadablePoError(path, (line, "The file is not UTF-8 text. Save it as UTF-8.")) from None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 _KEYWORD: Final = r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[(?=\d\])"
@@ -32,13 +33,20 @@ _BEGINS: Final = frozenset({"msgctxt", "msgid"})
 _ENDS: Final = frozenset({"", "msgstr", "msgstr["})
 _NOT_NEEDED: Final = frozenset(".:|")
 """Marks of comments: from the code, a place, the English before."""
-_GIT: Final = frozenset("<>=")
-_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_GIT: Final = frozenset("<>=|")
+_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _TWO_VERSIONS: Final = "Here git left two versions of the file: keep what is right, and take this line out."
 _NO_LINE: Final = (
     "This line is neither a comment nor a text between two quotes. Compare it with its neighbours. "
     'A quote inside the text is written «…» or \\"; a text stands on one line.'
 )
+_WORD: Final = re.compile(r"\s*(\w+)")
+_KEYWORDS: Final = ("msgctxt", "msgid", "msgstr")
+_NEAR: Final = 0.75
+"""How alike a word and a keyword must be, 0…1, for one to be a slip for the other."""
+_NO_FILE: Final = "This is no PO file: from here on it is something else. Put the PO file back."
+_NO_PO: Final = 10
+"""Faults from which on a file without any entry is none."""
 _OUT_OF_ORDER: Final = "Something is missing before this line: an entry is msgctxt, msgid and msgstr, in this order."
 _CUT_OFF: Final = "The last entry is cut off: an entry is msgctxt, msgid and msgstr, in this order."
 _COMMENT_INSIDE: Final = "A comment stands inside an entry. Put it above msgctxt."
@@ -111,7 +119,16 @@ def entries_of(lines: Iterable[str]) -> tuple[list[Entry], list[Fault]]:
             conflicts.append((number, _TWO_VERSIONS))
         reader.take(number, line)
     entries, faults = reader.finish()
+    if not entries and len(faults) > _NO_PO:
+        return entries, [(faults[0][0], _NO_FILE)]
     return entries, conflicts or faults
+
+
+def _meant(line: str) -> str:
+    """The keyword that a line begins with, also where it is misspelt; empty for none."""
+    found = _WORD.match(line)
+    near = get_close_matches(found[1].lower(), _KEYWORDS, n=1, cutoff=_NEAR) if found else []
+    return near[0] if near else ""
 
 
 class _Reader:
@@ -128,9 +145,10 @@ class _Reader:
         """Take the next line."""
         match = _LINE.fullmatch(line)
         if match is None:
-            self._faults.append((number, _NO_LINE))
-            meant = line.strip().partition(" ")[0]
-            if meant in _FOLLOWS and meant:
+            meant = _meant(line)
+            known = not meant or line.split(maxsplit=1)[0] == meant
+            self._faults.append((number, _NO_LINE if known else f"Did you mean {meant}? {_NO_LINE}"))
+            if meant:
                 self._last, self._at = meant, number
             return
         keyword, form, text = match.groups()

@@ -37,6 +37,25 @@ _MENDED: Final = (
 )
 """What the parser says → what is wrong, and how to mend it."""
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})(?: |$)")
+_MIDDLE: Final = re.compile(r"^(?:={7}|\|{7})(?: |$)")
+"""What stands between two versions; alone where the lines around them were taken out."""
+_SPACE: Final = "[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]"
+"""Spaces that YAML takes for letters; pages and word processors have them."""
+_LOOKS: Final = (
+    (
+        re.compile(rf"^[ -]*({_SPACE})|[\w-]:\s*({_SPACE})"),
+        "A space of another kind stands here, which YAML takes for a letter.",
+        "Delete it and type a space.",
+    ),
+    (re.compile(r"^[\s-]*[\w-]+([：﹕])"), "A wide colon stands here.", "Type : and a space."),
+    (
+        re.compile(r"^\s*([—–−‐‑•·*])"),
+        "A list item begins with a hyphen, and not with this sign.",
+        "Type - and a space.",
+    ),
+    (re.compile(r"^\s*(-)[\w-]+:\s"), "After the hyphen of a list item a space is missing.", "Write - and a space."),
+)
+"""Lines that look right and are not: where, what is wrong, how to mend it."""
 _OPENED: Final = re.compile(r"""\s*(?:- )*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 """A line on which a text begins with a quote, and does not end with one."""
 _NEXT: Final = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
@@ -57,11 +76,10 @@ def conflict(text: str) -> list[Refusal]:
     """Lines that git leaves where two versions of a file do not go together."""
     words = "Two versions of this file stand here, one after the other, as git left them."
     mend = "Keep what is right, and take the lines of <<<<<<<, ======= and >>>>>>> out."
-    return [
-        Refusal(words, number, 1, "yaml-syntax", mend)
-        for number, line in enumerate(text.split("\n"), 1)
-        if line[:1] in {"<", ">"} and _CONFLICT.match(line)
-    ]
+    lines = list(enumerate(text.split("\n"), 1))
+    left = [number for number, line in lines if _CONFLICT.match(line)]
+    left = left or [number for number, line in lines if _MIDDLE.match(line)]
+    return [Refusal(words, number, 1, "yaml-syntax", mend) for number in left]
 
 
 def fault(text: str, error: yaml.YAMLError) -> Refusal:
@@ -76,6 +94,9 @@ def fault(text: str, error: yaml.YAMLError) -> Refusal:
     line, column = error.problem_mark.line + 1, error.problem_mark.column + 1
     last = len(text.rstrip().split("\n"))
     opened = _unclosed(lines, line)
+    looks = _looks_right(lines, line)
+    if looks is not None:
+        return looks
     if opened:
         line, column = opened, 1
         words, mend = "A quote is opened here and not closed.", _CLOSE
@@ -93,6 +114,16 @@ def fault(text: str, error: yaml.YAMLError) -> Refusal:
         if began is not None and _began_there(str(error.context), lines, line):
             line, column = began.line + 1, began.column + 1
     return Refusal(words, min(line, last), column, "yaml-syntax", mend)
+
+
+def _looks_right(lines: list[str], line: int) -> Refusal | None:
+    """A sign that looks like one of YAML's, on the line where the parser stopped or the one before."""
+    for number in (line, line - 1):
+        for shape, words, mend in _LOOKS if 0 < number <= len(lines) else ():
+            found = shape.search(lines[number - 1])
+            if found is not None:
+                return Refusal(words, number, found.start(found.lastindex or 0) + 1, "yaml-syntax", mend)
+    return None
 
 
 def _began_there(context: str, lines: list[str], line: int) -> bool:

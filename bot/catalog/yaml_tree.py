@@ -5,6 +5,7 @@ A key that stands twice in one mapping is an error, not a silent overwrite.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,7 @@ from typing import Any, Final, cast
 
 import yaml
 
-from bot.catalog.files import Files
+from bot.catalog.files import Files, decoded
 from bot.catalog.yaml_faults import Refusal, conflict, fault
 from bot.catalog.yaml_shape import Yaml12
 from bot.catalog.yaml_values import NOTHING, values
@@ -21,6 +22,8 @@ from bot.core.problems import Place, Problem, Severity
 
 MAX_FILE_BYTES = 2_000_000
 _ENCODING: Final = "utf-8-sig"
+_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+"""YAML ends a line there, no editor does: the lines would be counted otherwise. They come with pasted text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,15 @@ class Tree:
     def key_place(self, path: Sequence[str | int]) -> Place:
         """The place of the last word of a path where it is a key; else of the value."""
         around = self._node(path[:-1])
-        keys = around.value if isinstance(around, yaml.MappingNode) else []
-        return self._at(next((key for key, _ in keys if key.value == path[-1]), self._node(path)))
+        keys = [key for key, _ in around.value] if isinstance(around, yaml.MappingNode) else []
+        if isinstance(path[-1], int) and path[-1] < len(keys):
+            return self._at(keys[path[-1]])
+        return self._at(next((key for key in keys if key.value == path[-1]), self._node(path)))
+
+    def is_remarked(self, place: Place) -> bool:
+        """Whether what stands at a place is a remark: `title: #1 of all`."""
+        line = self.raw.decode(_ENCODING).split("\n")[place.line - 1]
+        return line[place.column - 1 :].lstrip().startswith("#")
 
     def _node(self, path: Sequence[str | int]) -> yaml.Node:
         node = _nodes(self.raw)
@@ -109,12 +119,7 @@ def read_yaml(path: Path, shown_as: str, files: Files | None = None) -> tuple[Tr
 
 
 def _parse(raw: bytes) -> Any:
-    try:
-        text = raw.decode(_ENCODING)
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        words = "The file is not UTF-8 text."
-        raise _RefusedError([Refusal(words, line, 1, "file-encoding", "Save it as UTF-8.")]) from None
+    text = _text(raw)
     try:
         value, refusals = values(text)
     except yaml.YAMLError as error:
@@ -122,6 +127,22 @@ def _parse(raw: bytes) -> Any:
     if refusals or value is NOTHING:
         raise _RefusedError(refusals or [Refusal("The file is empty.", 0, 0, "file-empty", "Fill it, or delete it.")])
     return value
+
+
+def _text(raw: bytes) -> str:
+    try:
+        text = decoded(raw)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        words = "The file is not UTF-8 text."
+        raise _RefusedError([Refusal(words, line, 1, "file-encoding", "Save it as UTF-8.")]) from None
+    found = _BREAKS.search(text)
+    if found is not None:
+        before = text[: found.start()]
+        column = len(before) - before.rfind("\n")
+        words = f"A sign that cannot be seen (U+{ord(found.group()):04X}) ends the line here."
+        raise _RefusedError([Refusal(words, before.count("\n") + 1, column, "yaml-syntax", "Type that place again.")])
+    return text
 
 
 def _problem(

@@ -17,6 +17,8 @@ from bot.catalog.yaml_shape import MAX_DEPTH, MAX_VALUES, Yaml12, is_plain, scal
 NOTHING: Final = object()
 """The value of a text that has none, but comments perhaps."""
 _TOO_DEEP: Final = "The file is nested too deeply, or an alias contains itself."
+_RECORD: Final = 3
+"""Keys that stand twice in one mapping from which on they are another record."""
 _SIMPLER: Final = "Write it as the other files of the folder are written."
 
 
@@ -44,6 +46,7 @@ class _Open:
     depth: int = 0
     key: str | None = None
     lines: dict[str, int] = field(default_factory=dict)
+    twice: list[Refusal] = field(default_factory=list)
 
 
 def values(text: str) -> tuple[Any, list[Refusal]]:
@@ -85,6 +88,7 @@ class _Reader:
             self._open.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], event, self._total - 1))
         elif isinstance(event, yaml.CollectionEndEvent):
             done = self._open.pop()
+            self.refusals.extend(_told(done.twice))
             self._add(done.event, done.value, None, done.depth + 1, self._total - done.before)
         elif isinstance(event, yaml.AliasEvent):
             self._repeat(event)
@@ -116,7 +120,8 @@ class _Reader:
             self._refuse("A key must be a plain word.", event, "yaml-key", mend)
         elif text in around.lines:
             words = f"The key '{text}' stands twice; the first is on line {around.lines[text]}."
-            self._refuse(words, event, "yaml-duplicate-key", "Take one of them out, or give it another name.")
+            mend = "Take one of them out, or give it another name."
+            around.twice.append(Refusal(words, *_at(event), "yaml-duplicate-key", mend))
         else:
             around.lines[text] = _at(event)[0]
         around.key = text or ""
@@ -151,11 +156,19 @@ class _Reader:
             raise _EndlessError
 
     def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        words = f"The tag {event.tag} is not used here."
+        words = f"The tag {str(event.tag).replace('tag:yaml.org,2002:', '!!')} is not used here."
         self._refuse(words, event, "yaml-tag", "Take it out, or put a text that begins with ! into quotes.")
 
     def _refuse(self, words: str, event: yaml.Event, rule: str, mend: str) -> None:
         self.refusals.append(Refusal(words, *_at(event), rule, mend))
+
+
+def _told(twice: list[Refusal]) -> list[Refusal]:
+    """What is told of keys that stand twice in one mapping: a whole record in another one is one mistake."""
+    if len(twice) < _RECORD:
+        return twice
+    mend = "Does another item of the list begin here? Then put a hyphen and a space before it."
+    return [twice[0]._replace(mend=mend)]
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from bot.catalog.po_notes import one_line
 from bot.cli.console import EXIT_FAILED, say, settings_or_stop, stop
 from bot.cli.named import key_or_stop, language_or_stop
 from bot.clock import SystemClock
+from bot.core.confirming import RefusedError, note_of
 from bot.core.errors import ContentError
 from bot.core.library import SOURCE_LANGUAGE, Library
 
@@ -28,8 +29,7 @@ def flag(key: str, why: str, begun_in: str | None) -> None:
     desk = _desk()
     library = desk.catalogue.library()
     key_or_stop(key, library)
-    if not one_line(why):
-        stop("Say why, in some words: --why TEXT.")
+    _why_or_stop(why)
     if begun_in is not None:
         _refuse_to_lead(library, key, begun_in)
     with _told():
@@ -40,6 +40,16 @@ def flag(key: str, why: str, begun_in: str | None) -> None:
         stands = "to be read again" if language in marked else "stays good" if language == begun_in else "has no text"
         say(f"{language}, {stands}: {after.messages.places.get((language, key), '–')}")
     say(f"When the English is right: python -m bot translations done {key}")
+
+
+def _why_or_stop(why: str) -> None:
+    """A reason is written into the files, where everybody can read it."""
+    if not one_line(why):
+        stop("Say why, in some words: --why TEXT.")
+    try:
+        note_of(why)
+    except RefusedError as error:
+        stop(str(error))
 
 
 def _refuse_to_lead(library: Library, key: str, language: str) -> None:
@@ -60,6 +70,8 @@ def withdraw(key: str, language: str | None, why: str) -> None:
     desk = _desk()
     library = desk.catalogue.library()
     key_or_stop(key, library)
+    if why:
+        _why_or_stop(why)
     if language is not None:
         language_or_stop(language, library.languages)
     if language == SOURCE_LANGUAGE:

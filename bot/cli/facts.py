@@ -10,7 +10,7 @@ from bot.cli.editing import desk
 from bot.core import record_changes as changes
 from bot.core.confirming import RefusedError, day_of, fact_of, role_of
 from bot.core.freshness import FACT_LASTS
-from bot.core.model import Fact
+from bot.core.model import LARGEST, Fact
 from bot.core.voice import FACT
 
 
@@ -43,9 +43,12 @@ def _value(fact: Fact, text: str, today: date) -> float | date:
     if fact.unit == "date":
         return day_of(text, today, future=True)
     try:
-        return float(text) if "." in text else int(text)
+        value = float(text) if "." in text else int(text)
     except ValueError:
         raise RefusedError(f"'{text}' is no number. Write it as {fact.value}.") from None
+    if not 0 <= value <= LARGEST:
+        raise RefusedError(f"'{text}' is no value that can be: write one from 0 to {LARGEST}.")
+    return value
 
 
 def _say_readers(name: str) -> None:

@@ -67,6 +67,8 @@ def _role_code(value: str) -> str:
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MAX_ID)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_stray_space), Translatable()]
+Word = Annotated[str, StringConstraints(min_length=1)]
+"""Something must stand there: a button without a name is refused by Telegram, an empty beginning begins every word."""
 RoleCode = Annotated[
     str, AfterValidator(_role_code), WithJsonSchema({"type": "string", "pattern": ROLE_CODE, "examples": ["lawyer-1"]})
 ]
@@ -206,7 +208,11 @@ class Fact(Record):
     """A value that can change: a fee, a deadline, a number of days. `checked_by` is who checked it, as a role code."""
 
     id: Slug
-    value: Annotated[int, Field(ge=0, le=LARGEST)] | Annotated[float, Field(ge=0, le=LARGEST)] | date
+    value: (  # a number as YAML writes one: 0123, 1_000 and "30" are slips
+        Annotated[int, Field(ge=0, le=LARGEST, strict=True)]
+        | Annotated[float, Field(ge=0, le=LARGEST, strict=True)]
+        | date
+    )
     unit: Literal["hour", "day", "week", "month", "year", "percent", "count", "date"] | Currency
     about: str
     country: CountryCode | None
@@ -379,15 +385,15 @@ class Country(Record):
     id: CountryCode
     full: bool
     zone: str
-    places: tuple[str, ...] = ()
-    unlike: tuple[str, ...] = ()
+    places: tuple[Word, ...] = ()
+    unlike: tuple[Word, ...] = ()
 
 
 class Language(Record):
     """A language Ukuk speaks: its own name, and which languages stand in for a missing text."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-    name: str
+    name: Word
     fallback: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...]
 
 
@@ -483,7 +489,7 @@ class Deadline(Record):
 class HarmfulHost(Record):
     """A publisher whose links can harm a reader in these countries."""
 
-    id: str
+    id: Word
     harmful_in: tuple[CountryCode, ...]
     why: str
 
@@ -503,7 +509,7 @@ class Avoided(Record):
     """Words that our texts do not use, by language, and what to say instead."""
 
     id: Slug
-    words: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[Word, ...]]
     use: str
 
 
@@ -514,7 +520,7 @@ class Term(Record):
     """
 
     id: Slug
-    words: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+    words: dict[str, Annotated[tuple[Word, ...], Field(min_length=1)]]
     use: Annotated[str, StringConstraints(min_length=1)]
     unless: tuple[str, ...] = ()
 
@@ -551,7 +557,7 @@ class Flagged(Record):
     begun_in: str | None
 
 
-Lines = dict[str, tuple[str, ...]]
+Lines = dict[str, tuple[Word, ...]]
 """language → lines as people write them"""
 
 

@@ -17,6 +17,14 @@ def _koi8(path: Path) -> None:
     path.write_bytes(path.read_text(encoding="utf-8").replace("[ky] A lawyer", "Юрист").encode("koi8-r"))
 
 
+def _copied(path: Path) -> None:
+    path.with_name("content (1).po").write_bytes(path.read_bytes())
+
+
+def _yaml(path: Path) -> None:
+    path.write_text("id: unpaid-wages\n" * 20, encoding="utf-8")
+
+
 def _empty(path: Path) -> None:
     path.write_bytes(b"")
 
@@ -83,6 +91,36 @@ PO: list[Broken] = [
         kyrgyz(_COUNTRY, '"[ky] Country: {country.title}"', "bot"),
         f"{_BOT}:43:1: placeholder",
     ),
+    refused(
+        "a misspelt keyword",
+        kyrgyz('msgstr "[ky] A lawyer"', 'msgstring "[ky] A lawyer"'),
+        f"{_PO}:84:1: po-syntax",
+        words="Did you mean msgstr?",
+    ),
+    refused("no PO at all", kyrgyz_file(_yaml), f"{_PO}:1:1: po-syntax", words="This is no PO file"),
+    refused(
+        "what git left of three", kyrgyz(_LAWYER, f"||||||| base\n{_LAWYER}"), f"{_PO}:83:1: po-syntax", words="git"
+    ),
+    warned(
+        "a misspelt mark",
+        kyrgyz('msgctxt "contact.ru-lawyer.name"', '#, fuzy\nmsgctxt "contact.ru-lawyer.name"'),
+        f"{_PO}:84:1: po-flag",
+        words="`#, fuzzy`",
+    ),
+    refused("the file of another language", kyrgyz('"Language: ky', '"Language: ru'), f"{_PO}: po-language"),
+    warned("a copy of the file", kyrgyz_file(_copied), "locales/ky/LC_MESSAGES/content (1).po: file-unknown"),
+    warned(
+        "Kyrgyz in Latin letters",
+        kyrgyz('"[ky] Advice free of charge."', '"Zhergiliktuu yurist"'),
+        f"{_PO}:88:1: script",
+    ),
+    warned(
+        "a word in Latin letters",
+        kyrgyz('"[ky] Advice free of charge."', '"Юрист жана ал y суда"'),
+        f"{_PO}:88:1: script",
+    ),
+    warned("a letter of two signs", kyrgyz('"[ky] A lawyer"', '"Акысыз и\u0306урист"'), f"{_PO}:83:1: script"),
+    warned("two spaces", kyrgyz('"[ky] Advice free of charge."', '"Акысыз  юрист"'), f"{_PO}:88:1: script"),
     warned(
         "plural forms",
         kyrgyz(_LAWYER, 'msgid "A lawyer"\nmsgid_plural "Lawyers"\nmsgstr[0] "[ky] A lawyer"\nmsgstr[1] "б"'),

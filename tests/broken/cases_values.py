@@ -46,6 +46,31 @@ FIELDS: list[Broken] = [
     refused("an id with a picture", topic("id: unpaid-wages", "id: unpaid-💰"), f"{_AT}:2:5: field-value"),
     refused("an id with a Cyrillic letter", topic("id: unpaid-wages", "id: unpaid-wаges"), f"{_AT}:2:5: field-value"),
     refused(
+        "a Cyrillic letter in a field",
+        topic("    audience: anyone\n    answer: Ask", "    аudience: anyone\n    answer: Ask"),
+        f"{_AT}:9:5: field-unknown",
+        words="Cyrillic",
+    ),
+    refused(
+        "a Cyrillic letter before a text", topic("      ask: ", "      аsk: "), f"{_AT}:12:7: field-value", words="'а'"
+    ),
+    refused(
+        "a Cyrillic letter in a code",
+        edit("facts.yaml", "country: RU", "country: RУ"),
+        "content/facts.yaml:5:12: field-value",
+    ),
+    refused("a text that is a remark", topic("title: I", "title: #I"), f"{_AT}:5:7: field-value", words="remark"),
+    refused(
+        "a number that begins with nought",
+        edit("facts.yaml", "value: 30", "value: 030"),
+        "content/facts.yaml:2:10: field-value",
+    ),
+    refused(
+        "a language without a name",
+        edit("languages.yaml", "name: Русский", 'name: ""'),
+        "content/languages.yaml:2:18: field-value",
+    ),
+    refused(
         "a long id", edit("sources/law.yaml", "id: law", "id: " + "l" * 60), "content/sources/law.yaml:1:5: field-value"
     ),
     refused("a card twice", topic("  - id: RU\n", "  - id: INTL\n"), f"{_AT}:8:3: field-value", words="INTL"),
@@ -79,6 +104,12 @@ FIELDS: list[Broken] = [
     ),
     refused("no number", edit("facts.yaml", "value: 30", "value: 1e400"), "content/facts.yaml:2:10: field-value"),
     refused("a phone with letters", contacts('"+74950000000"', '"+7495ABC0000"'), f"{_CONTACTS}:42:15: field-value"),
+    refused(
+        "a phone as people write it",
+        contacts('"+74950000000"', '"+7 (495) 000-00-00"'),
+        f"{_CONTACTS}:42:15: field-value",
+        words="Did you mean '+74950000000'?",
+    ),
     refused(
         "a short code that is a number",
         contacts('number: "112"', "number: 112"),
@@ -182,6 +213,7 @@ NAMES: list[Broken] = [
         "a deadline of three thousand years",
         edit("facts.yaml", "value: 30", "value: 1000000"),
         "content/deadlines.yaml:7:9: term",
+        "content/facts.yaml:2:10: unit",
     ),
     refused(
         "a text over Telegram's limit",
@@ -193,6 +225,37 @@ NAMES: list[Broken] = [
 ]
 
 ADVICE: list[Broken] = [
+    warned(
+        "a link with a Cyrillic letter",
+        edit("sources/law.yaml", "https://example.org/law", "https://exаmple.org/law"),
+        "content/sources/law.yaml:3:6: link",
+        words="Cyrillic",
+    ),
+    warned(
+        "a site of harm with its https",
+        edit("hosts.yaml", "id: bad.example.org", "id: https://bad.example.org"),
+        "content/hosts.yaml:1:3: link",
+    ),
+    warned(
+        "north for east",
+        contacts(
+            "  hours: null\n",
+            "  location: {city: Moscow, address: null, latitude: 37.6, longitude: 55.7}\n  hours: null\n",
+        ),
+        f"{_CONTACTS}:49:53: point",
+        *(f"{_CONTACTS}:49:20: missing" for _ in "kr"),
+        words="Exchange",
+    ),
+    warned(
+        "a day in a thousand years",
+        edit("facts.yaml", "expires: 2027-11-01", "expires: 3027-11-01"),
+        "content/facts.yaml:10:12: dates",
+    ),
+    warned(
+        "a page of a thousand years",
+        edit("sources/law.yaml", "source_date: 2026-08", "source_date: 1026-08"),
+        "content/sources/law.yaml:4:14: dates",
+    ),
     warned(
         "a phone of no plan",
         contacts('"+74950000000"', '"+74950000"'),

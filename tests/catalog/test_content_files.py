@@ -77,8 +77,8 @@ def test_an_id_twice_is_told_with_both_places(folders: Folders) -> None:
     folders.write("topics/again.yaml", (folders.content / "topics/unpaid-wages.yaml").read_text(encoding="utf-8"))
     reading = read_content(folders.content)
     assert said(reading.problems) == [
-        "content/topics/unpaid-wages.yaml:2:1: error [id-twice] The id 'unpaid-wages' stands twice; "
-        "the first is at content/topics/again.yaml:2:1."
+        "content/topics/again.yaml:2:1: error [id-twice] The id 'unpaid-wages' stands twice; the first is at "
+        "content/topics/unpaid-wages.yaml:2:1. Give one of them another id. Is it a copy: take it out."
     ]
     assert len(reading.content.topics) == 2
 
@@ -89,7 +89,7 @@ def test_an_id_with_a_dot_twice_is_told_with_both_places(folders: Folders) -> No
     )
     assert said(problems(folders)) == [
         "content/hosts.yaml:2:3: error [id-twice] The id 'a.example' stands twice; "
-        "the first is at content/hosts.yaml:1:3."
+        "the first is at content/hosts.yaml:1:3. Give one of them another id. Is it a copy: take it out."
     ]
 
 
@@ -100,7 +100,18 @@ def test_one_id_in_two_kinds_is_no_fault(folders: Folders) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["topic/x.yaml", "topics/deep/x.yaml", "x.yaml", "topics/x.yml", "topics/X.YAML", "x.yml", "facts/2026/x.yaml"],
+    [
+        *(
+            "topic/x.yaml",
+            "topics/deep/x.yaml",
+            "x.yaml",
+            "topics/x.yml",
+            "topics/X.YAML",
+            "x.yml",
+            "facts/2026/x.yaml",
+        ),
+        *("topics/x.yaml.txt", "Topics/x.yaml"),
+    ],
 )
 def test_a_file_that_nobody_reads_is_told(folders: Folders, name: str) -> None:
     folders.write(name, "id: x")
@@ -108,7 +119,7 @@ def test_a_file_that_nobody_reads_is_told(folders: Folders, name: str) -> None:
     assert [(problem.place.file, problem.rule, problem.severity) for problem in found] == [
         (f"content/{name}", "file-unknown", Severity.BLOCKS)
     ]
-    assert found[0].mend.endswith(".")
+    assert found[0].mend.endswith((".", "?"))
 
 
 @pytest.mark.parametrize("name", ["README.md", "topics/.x.yaml", ".git/x.yaml", "topics/x.yaml~", "topics/x.yaml.new"])

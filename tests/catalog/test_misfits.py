@@ -127,8 +127,8 @@ def told(folders: Folders) -> list[str]:
             "      ask: Write down",
             "      Ask First: Write down",
             [
-                "content/topics/unpaid-wages.yaml:12:18: error [field-value] "
-                "steps.Ask First of the first card must be small Latin letters, digits and single hyphens, "
+                "content/topics/unpaid-wages.yaml:12:7: error [field-value] "
+                "an id in steps of the first card must be small Latin letters, digits and single hyphens, "
                 "such as unpaid-wages, not 'Ask First'."
             ],
         ),

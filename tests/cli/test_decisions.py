@@ -78,6 +78,8 @@ def test_a_key_that_is_none(inside: Inside, command: tuple[str, ...]) -> None:
         (("flag", KEY, "--in", "kk", *WHY), 2, "There is no language 'kk'."),
         (("flag", KEY, "--in", "en", *WHY), 2, "What begins in English is an edit of its file"),
         (("flag", KEY, "--why", " \n"), 2, "Say why"),
+        (("flag", KEY, "--why", "Ask +996 555 12 34 56."), 2, "Leave mailboxes, links and phone numbers out of it"),
+        (("withdraw", KEY, "--why", "Ask a@example.org."), 2, "Leave mailboxes, links and phone numbers out of it"),
         (("withdraw", KEY, "--lang", "kyr"), 2, "There is no language 'kyr'. Did you mean 'ky'?"),
         (("withdraw", KEY, "--lang", "en"), 2, "The English is no translation"),
         (("done", KEY, "--lang", "uz"), 2, "There is no language 'uz'."),

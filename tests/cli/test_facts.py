@@ -53,6 +53,7 @@ def test_a_value_that_is_another_names_what_to_read(inside: Inside, place: Place
         (("stay-days", "--by", "gulnara", "--date", "2026-11-01"), "'gulnara' is no role code."),
         (("stay-days", *ROLE, "--date", "2999-01-01"), "2999-01-01 lies in the future."),
         (("stay-days", *ROLE, "--date", "2026-11-01", "--value", "many"), "'many' is no number. Write it as 30."),
+        (("stay-days", *ROLE, "--date", "2026-11-01", "--value=-3"), "'-3' is no value that can be"),
         (("stay-days", *ROLE, "--date", "2026-11-01", "--expires", "2026-10-01"), "2026-10-01 is not after 2026-11-01"),
         (("stay-days", *ROLE, "--date", "2026-11-01", "--value", "1e9"), "'1e9' is no number."),
     ],

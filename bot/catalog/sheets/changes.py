@@ -9,6 +9,7 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.catalog.sheets.exchanged import exchanged
 from bot.catalog.sheets.found import Book, Fault, Found, Spot
 from bot.catalog.sheets.layout import ENGLISH, KEY, Baseline, state_column
 from bot.catalog.sheets.rows import INTERFACE, Cell, Row, State, digest, normal
@@ -45,6 +46,7 @@ def changes(book: Book, rows: Sequence[Row]) -> Changes:
         found.faults.extend(_english(found, came, row, was))
         for language in book.memory.languages:
             found.faults.extend(_translation(found, came, row, was, language))
+    found.faults.extend(exchanged(found.translations, found.spots, now))
     return found
 
 

@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 from bot.catalog.sheets.cells import NoTextError, taken_out
 from bot.catalog.sheets.found import Book, Fault, Found, Spot
 from bot.catalog.sheets.layout import FORMAT, GUIDE, KEY, MEMORY, PLACE, Baseline, Memory, headers
-from bot.catalog.sheets.rows import State, normal
+from bot.catalog.sheets.rows import SHEETS, State, normal
 
 MAX_BYTES: Final = 50_000_000
 """Of a file: an export of all texts has about one million."""
@@ -100,13 +100,15 @@ def _memory(rows: Sequence[_Cells]) -> Memory:
 
 def _sheet(book: Book, title: str, rows: Sequence[_Cells]) -> None:
     wanted = {name.casefold(): name for name in headers(book.memory.languages)}
+    if wanted.keys().isdisjoint(_header(value) for value, _ in rows[0]):
+        _no_header(book, title)
+        return
     columns: dict[int, str] = {}
     for number, (value, _) in enumerate(rows[0]):
-        written = "" if value is None else str(value).strip()
-        name = wanted.get(written.casefold())
+        name = wanted.get(_header(value))
         if name is None:
-            if written:
-                book.others.append(f"sheet '{title}', column {written}")
+            if _header(value):
+                book.others.append(f"sheet '{title}', column {str(value).strip()}")
         elif name in columns.values():
             book.faults.append(Fault(Spot(title, 1, name), f"The column '{name}' stands twice."))
         else:
@@ -120,6 +122,19 @@ def _sheet(book: Book, title: str, rows: Sequence[_Cells]) -> None:
     for number, row in enumerate(rows[1:], 2):
         if _filled(row):
             _row(book, title, number, {columns[at]: cell for at, cell in enumerate(row) if at in columns})
+
+
+def _header(value: object) -> str:
+    return "" if value is None else str(value).strip().casefold()
+
+
+def _no_header(book: Book, title: str) -> None:
+    """A sheet without our first row: one of ours that lost it, or an editor's own, which is not read."""
+    if title in SHEETS.values():
+        words = "The first row with key, English and so on is not the first any more. Put it back."
+        book.faults.append(Fault(Spot(title, 1), words))
+    else:
+        book.others.append(f"sheet '{title}'")
 
 
 def _row(book: Book, title: str, number: int, cells: Mapping[str, tuple[Any, str]]) -> None:

@@ -20,9 +20,12 @@ from bot.core.checks import (
     phrases,
     plain,
     plurals,
+    points,
     reach,
     references,
     screens,
+    scripts,
+    stray,
     structure,
     unwritten,
     vocabulary,
@@ -69,6 +72,7 @@ ADVICE: Final = (
     Rule("code", "Codes of countries, languages and zones exist.", Severity.ADVICE, codes.codes),
     Rule("unreachable", "Somebody is shown all that is written.", Severity.ADVICE, reach.unreachable),
     Rule("next", "What to go on with exists, or is not written yet.", Severity.ADVICE, reach.lost_ways),
+    Rule("point", "A contact is where it can be.", Severity.ADVICE, points.points),
     Rule("hours", "Hours can be read and have a zone.", Severity.ADVICE, contacts.hours),
     Rule("confirmation", "Confirmed means that somebody called.", Severity.ADVICE, contacts.confirmation),
     Rule("reachable", "Every contact can be reached somehow.", Severity.ADVICE, contacts.reachable),
@@ -80,7 +84,7 @@ ADVICE: Final = (
     Rule("flagged", "No English waits to be read again.", Severity.ADVICE, again.flagged),
     Rule("withdrawn", "No translation is withdrawn.", Severity.ADVICE, again.withdrawn),
     Rule("outdated", "Translations are of the English as it stands.", Severity.ADVICE, wording.outdated),
-    Rule("stray", "Every translation is of a text that there is.", Severity.ADVICE, wording.stray),
+    Rule("stray", "Every translation is of a text that there is.", Severity.ADVICE, stray.stray),
     Rule("identical", "A translation is not the English over again.", Severity.ADVICE, wording.identical),
     Rule("numbers", "Numbers are equal in all languages.", Severity.ADVICE, wording.numbers_equal),
     Rule("plural", "A noun agrees with the number before it.", Severity.ADVICE, plurals.plurals),
@@ -91,6 +95,7 @@ ADVICE: Final = (
     Rule("prose", "No phone number or link in prose.", Severity.ADVICE, wording.no_phone_in_prose),
     Rule("markup", "Texts are plain.", Severity.ADVICE, wording.no_markup),
     Rule("alphabet", "No word mixes alphabets.", Severity.ADVICE, wording.one_alphabet),
+    Rule("script", "A text has the letters of its language.", Severity.ADVICE, scripts.scripts),
     Rule("invisible", "No text hides a sign.", Severity.ADVICE, wording.no_hidden_signs),
     Rule("avoid", "No word of the avoid list.", Severity.ADVICE, wording.avoided),
     Rule("sentence", "No sentence is too long.", Severity.ADVICE, plain.long_sentences),
@@ -111,7 +116,19 @@ ADVICE: Final = (
 )
 
 TEXTS: Final = frozenset(
-    {"identical", "numbers", "plural", "button", "glossary", "prose", "markup", "alphabet", "invisible", "avoid"}
+    {
+        "identical",
+        "numbers",
+        "plural",
+        "button",
+        "glossary",
+        "prose",
+        "markup",
+        "alphabet",
+        "script",
+        "invisible",
+        "avoid",
+    }
 )
 """Rules that look at no text again that all of them found in order."""
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from bot.core.checks.rule import Context, Finding
 from bot.core.model import Card, Contact, Fact, Phone, Screening, Source
+from bot.core.pagedate import PageDate
+
+_FARTHEST: Final = timedelta(days=5 * 365)
+"""Nothing here holds for longer without being looked at."""
+_LARGEST: Final = {"hour": 10_000, "day": 36_525, "week": 5_200, "month": 1_200, "year": 100, "percent": 1_000}
+"""By unit, what no fact of ours exceeds: more is a slip, or a day without its hyphens."""
+_OLDEST: Final = date(1900, 1, 1)
+"""No page of ours is older."""
 
 
 def expired_facts(context: Context) -> Iterator[Finding]:
@@ -30,11 +39,14 @@ def uncertain_facts(context: Context) -> Iterator[Finding]:
 
 
 def units(context: Context) -> Iterator[Finding]:
-    """A date has the unit date, and nothing else has."""
+    """A date has the unit date, and nothing else has; no term is longer than a life."""
     for fact in context.library.content.facts:
         if isinstance(fact.value, date) != (fact.unit == "date"):
             words = f"The value {fact.value} has the unit '{fact.unit}'."
             yield Finding(f"fact.{fact.id}.unit", words, "A day has the unit date, a number another.")
+        elif not isinstance(fact.value, date) and fact.value > _LARGEST.get(fact.unit, fact.value):
+            words = f"The value {fact.value} is too large for the unit '{fact.unit}'."
+            yield Finding(f"fact.{fact.id}.value", words, "Compare it with its source.")
 
 
 def overdue_reviews(context: Context) -> Iterator[Finding]:
@@ -64,15 +76,31 @@ def dates_in_order(context: Context) -> Iterator[Finding]:
     for key, item in dated:
         if item.checked is not None and item.checked > context.today:
             yield Finding(f"{key}.checked", f"It says it was checked on {item.checked}, which lies in the future.")
-        if item.source_date is not None and item.source_date.earliest > context.today:
-            yield Finding(f"{key}.source_date", f"The page's date {item.source_date} lies in the future.")
+        yield from _page_date(f"{key}.source_date", item.source_date, context.today)
     for show in content.shows:
         if show.native_checked is not None and show.native_checked > context.today:
             words = f"It says it was checked on {show.native_checked}, which lies in the future."
             yield Finding(f"show.{show.id}.native_checked", words)
+    for fact in content.facts:
+        yield from _too_far(f"fact.{fact.id}.expires", fact.expires, context.today)
     for key, _, reviewed in _reviewed(context):
+        yield from _too_far(f"{key}.review_by", reviewed.review_by, context.today)
         if reviewed.reviewed > context.today:
             words = f"It says it was reviewed on {reviewed.reviewed}, which lies in the future."
             yield Finding(f"{key}.reviewed", words)
         if reviewed.review_by < reviewed.reviewed:
             yield Finding(f"{key}.review_by", "It is due before it was reviewed.")
+
+
+def _page_date(key: str, day: PageDate | None, today: date) -> Iterator[Finding]:
+    if day is not None and day.earliest > today:
+        yield Finding(key, f"The page's date {day} lies in the future.")
+    elif day is not None and day.earliest < _OLDEST:
+        words = f"The page's date {day} is of before {_OLDEST.year}: a digit is wrong."
+        yield Finding(key, words, "Compare it with the page.")
+
+
+def _too_far(key: str, day: date, today: date) -> Iterator[Finding]:
+    if day > today + _FARTHEST:
+        words = f"{day} is more than {_FARTHEST.days // 365} years from now: until then nobody would look at it again."
+        yield Finding(key, words, "Write a day within a year.")

@@ -10,13 +10,15 @@ from zoneinfo import available_timezones
 import phonenumbers
 
 from bot.core.checks.rule import Context, Finding
-from bot.core.formatting import is_language
+from bot.core.formatting import direction, is_language
 from bot.core.hours import zone_or_none
 from bot.core.model import ANYWHERE, Content
 
 _COUNTRIES: Final = {"KY": "KG", "UK": "GB", "EN": "GB", "KO": "KR", "TU": "TR"}
 _LANGUAGES: Final = {"kg": "ky", "kz": "kk", "ua": "uk", "kr": "ko", "cn": "zh", "jp": "ja", "tj": "tg"}
 """Codes that are taken for others: most of them exist, too, and are of somebody far away."""
+_MANY: Final = 20
+"""Places from which on it is the language that is wrong, and not the lines."""
 _Places = Iterator[tuple[str, Iterable[str]]]
 
 
@@ -34,17 +36,29 @@ def codes(context: Context) -> Iterator[Finding]:
     if not context.unread.any_of("languages"):
         yield from _not_spoken(context)
     yield from _zones(content)
+    for show in content.shows:
+        if direction(show.lang) not in {show.dir, None}:
+            words = f"Words in '{show.lang}' are not written {show.dir}."
+            yield Finding(f"show.{show.id}.dir", words, f"Write dir: {direction(show.lang)}.")
 
 
 def _not_spoken(context: Context) -> Iterator[Finding]:
     spoken = context.library.languages
     if not spoken:
         return
+    places: dict[str, list[str]] = {}
     for key, found in _of_lines(context.library.content):
         for code in found:
             if code not in spoken:
-                mend = _meant(code, _LANGUAGES) or f"Languages: {', '.join(spoken)}."
-                yield Finding(f"{key}.{code}", f"The bot does not speak '{code}': nobody reads these lines.", mend)
+                places.setdefault(code, []).append(f"{key}.{code}")
+    for code, keys in places.items():
+        mend = _meant(code, _LANGUAGES) or f"Languages: {', '.join(spoken)}."
+        if len(keys) > _MANY:
+            words = f"The bot does not speak '{code}', in which lines stand here and in {len(keys) - 1} more places."
+            yield Finding(keys[0], words, f"Is it gone from languages.yaml? {mend}")
+            continue
+        for key in keys:
+            yield Finding(key, f"The bot does not speak '{code}': nobody reads these lines.", mend)
 
 
 def _zones(content: Content) -> Iterator[Finding]:
@@ -98,3 +112,4 @@ def _of_lines(content: Content) -> _Places:
         for concept, stems in vocabulary.concepts.items():
             yield f"words.{vocabulary.id}.concepts.{concept}", stems
     yield from ((f"avoid.{item.id}.words", item.words) for item in content.avoided)
+    yield from ((f"term.{item.id}.words", item.words) for item in content.terms)

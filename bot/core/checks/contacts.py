@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from bot.core.checks.rule import Context, Finding
+from bot.core.confirming import RefusedError, note_of
 from bot.core.hours import parse_problem, zone_or_none
-from bot.core.model import Confidence
+from bot.core.model import Confidence, Contact
 
 
 def hours(context: Context) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def hours(context: Context) -> Iterator[Finding]:
 
 
 def confirmation(context: Context) -> Iterator[Finding]:
-    """Confirmed means: somebody called, on a day, in a role. Nothing else is called confirmed."""
+    """Confirmed means: somebody called, on a day, in a role. Notes beside it point at nobody."""
     for contact in context.library.content.contacts:
         said = contact.confidence is Confidence.CONFIRMED or any(
             p.confidence is Confidence.CONFIRMED for p in contact.phones
@@ -47,6 +48,22 @@ def confirmation(context: Context) -> Iterator[Finding]:
             )
         if contact.confirmation is not None and contact.confirmation.date > context.today:
             yield Finding(f"contact.{contact.id}.confirmation", "The call lies in the future.")
+        for place, note in _notes(contact):
+            try:
+                note_of(note)
+            except RefusedError as refused:
+                yield Finding(f"contact.{contact.id}.{place}", str(refused))
+
+
+def _notes(contact: Contact) -> Iterator[tuple[str, str]]:
+    """What editors wrote for each other, and where."""
+    if contact.confirmation is not None and contact.confirmation.note is not None:
+        yield "confirmation.note", contact.confirmation.note
+    if contact.withdrawn is not None:
+        yield "withdrawn.why", contact.withdrawn.why
+    for phone in contact.phones:
+        if phone.withdrawn is not None:
+            yield f"phones.{phone.id}.withdrawn.why", phone.withdrawn.why
 
 
 def reachable(context: Context) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def _card(context: Context, topic: Topic, card: Card) -> Iterator[Finding]:
     now = datetime.combine(context.today, time(12), UTC)
     visitor = reader(context.library, topic, card, SOURCE_LANGUAGE)
     found = helpers(context.library, wanted_for(topic, card), visitor, now)
-    if context.unread.any_of("contacts", "countries"):
+    if context.unread.any_of("contacts", "countries") or not context.library.contacts:
         return
     if topic.id != EMERGENCY_TOPIC and not any(helper.phones for helper in found):
         where = visitor.country or "any country"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
@@ -12,6 +12,7 @@ from bot.core.understanding.lessons import OFF_TOPIC
 
 _FIELDS: Final = {"source": "sources", "fact": "facts", "topic": "topics", "country": "countries"}
 """What is named → where it stands in the content."""
+_BRING_BACK: Final = "Was a file or a folder deleted, moved or renamed? Put it back."
 _Named = Iterator[tuple[str, str, str]]
 """Key of the place, kind of the thing that is named there, its id."""
 
@@ -20,10 +21,23 @@ def references(context: Context) -> Iterator[Finding]:
     """Everything named by id exists."""
     content = context.library.content
     known = {kind: {item.id for item in getattr(content, name)} for kind, name in _FIELDS.items()}
+    gone: set[str] = set()
     for key, kind, identifier in _named(content):
+        if not known[kind]:
+            gone.add(kind)
+            continue
         if identifier not in known[kind] and not context.unread.may_hold(_FIELDS[kind], identifier):
             near = get_close_matches(identifier, known[kind], n=1)
             yield Finding(key, f"There is no {kind} '{identifier}'.", f"Did you mean '{near[0]}'?" if near else "")
+
+    yield from _nothing_of(context, gone)
+
+
+def _nothing_of(context: Context, kinds: Collection[str]) -> Iterator[Finding]:
+    """A whole kind is not there: one mistake, and not one at each place that names something of it."""
+    for kind in sorted(kinds):
+        if not context.unread.any_of(_FIELDS[kind]):
+            yield Finding(kind, f"There are no {_FIELDS[kind]} at all, and they are named elsewhere.", _BRING_BACK)
 
 
 def _named(content: model.Content) -> _Named:

@@ -56,21 +56,35 @@ def terms(context: Context) -> Iterator[Finding]:
 def tokens(context: Context) -> Iterator[Finding]:
     """Every placeholder can be filled, and a translation has those of its English."""
     library = context.library
+    if not library.facts and not context.unread.any_of("facts"):
+        yield from _no_facts(context)
     for key, language, text in context.texts():
         if key.startswith("ui."):
             yield from _interface(context, key, language, text)
             continue
         if language != SOURCE_LANGUAGE and _differ(context, key, language, text):
             yield Finding(key, "The facts are not those of the English text.", "Use each {fact:…} once.", language)
-        if "{" not in text and "}" not in text:
+        if "{" not in text and "}" not in text and "fact:" not in text:
             continue
-        for name in FACT.findall(text):
+        for name in FACT.findall(text) if library.facts else ():
             if name not in library.facts and not context.unread.may_hold("facts", name):
                 near = get_close_matches(name, library.facts, n=1)
                 mend = f"Did you mean '{near[0]}'?" if near else "Add it to content/facts.yaml."
                 yield Finding(key, f"There is no fact '{name}'.", mend, language)
-        if "{" in FACT.sub("", text) or "}" in FACT.sub("", text):
+        rest = FACT.sub("", text)
+        if "{" in rest or "}" in rest:
             yield Finding(key, "A brace stands outside a fact token.", _BRACES_TELL, language)
+        elif "fact:" in rest:
+            yield Finding(key, "A fact stands without its braces.", _BRACES_TELL, language)
+
+
+def _no_facts(context: Context) -> Iterator[Finding]:
+    """Where there are no facts at all, that alone is told, and not each place that needs one."""
+    needed = sum("{fact:" in context.library.english(key) for key in context.library.keys)
+    if needed:
+        yield Finding(
+            "fact", f"There are no facts, and {needed} texts need some.", "Was facts.yaml moved? Put it back."
+        )
 
 
 def _differ(context: Context, key: str, language: str, text: str) -> bool:
@@ -115,6 +129,10 @@ def languages(context: Context) -> Iterator[Finding]:
 def emergency(context: Context) -> Iterator[Finding]:
     """Every country has an emergency number."""
     if context.unread.any_of("contacts"):
+        return
+    if context.library.countries and not context.library.contacts:
+        words = "There are no contacts at all, so no country has an emergency number."
+        yield Finding("contact", words, "Was a file or a folder deleted, moved or renamed? Put it back.")
         return
     for country in context.library.countries:
         if not any(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Final
 
 from bot.core.checks.beginnings import Beginnings
@@ -23,7 +23,7 @@ _PROSE_OF_CONTACTS: Final = (".description", ".alert")
 _PHONE: Final = re.compile(r"\+\d[\d ()\u2011-]{5,}\d|(?:\d[ ()\u2011-]*){9,}")
 """International form, or nine digits and more: «№ 55 2005» is a law and its year."""
 _LINK: Final = re.compile(r"https?://|www\.|@(?<!\w@)\w{4,}|\.(?<=\w\.)(?:com|org|ru|kg|kz|net)\b")
-_MARKUP: Final = re.compile(r"<[^>]*>|&[a-z]+;|\*\*|__|`")
+_MARKUP: Final = re.compile(r"<[^>]*>|&#?\w+;|\*\*|__|`|(?<!\w)[*_]\w[^*_]*[*_](?!\w)|%\(\w+\)s|[<>=]{7}")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
@@ -39,13 +39,11 @@ _HIDDEN: Final = re.compile(
 _BEFORE: Final = 12
 """Letters before a hidden sign that are repeated."""
 _TITLE: Final = ".title"
+_NEW_RECORD: Final = 12
+"""Texts of one record that `update` has not seen from which on it is new as a whole, and told once."""
 _UPDATE: Final = "python -m bot translations update"
 _ICON: Final = 2
 """Characters of a picture and a space before a title."""
-_NEAR_KEY: Final = 0.9
-"""How alike two keys must be, 0…1, for one to be a slip for the other."""
-_FEW: Final = 20
-"""Lost keys up to which near ones are looked for: many are lost where the English went, not by a slip."""
 _ADDRESS: Final = ".location.address"
 _LOOK_SAME: Final = 12
 """Letters from which on a text equal to its English is taken for untranslated."""
@@ -56,15 +54,36 @@ def missing(context: Context) -> Iterator[Finding]:
     for language in context.library.languages:
         if language == SOURCE_LANGUAGE:
             continue
-        withdrawn = context.withdrawn.get(language, {})
         unread = {domain for of, domain in context.unread.translations if of == language}
-        for key in context.library.keys:
-            known = context.library.translation(key, language) is not None or key in withdrawn
-            if not known and (domain := domain_of(key)) not in unread:
+        lacking = [key for key in _lacking(context, language) if domain_of(key) not in unread]
+        unseen = Counter(_record(key) for key in lacking if key not in context.made_from.get(language, {}))
+        told: set[str] = set()
+        for key in lacking:
+            record, domain = _record(key), domain_of(key)
+            if unseen[record] < _NEW_RECORD or key in context.made_from.get(language, {}):
                 words = f"There is no translation of {key} into '{language}'."
                 first = "Fill" if key in context.made_from.get(language, {}) else f"Run: {_UPDATE}, then fill"
                 mend = f"{first} its msgstr in locales/{language}/LC_MESSAGES/{domain}.po."
-                yield Finding(key, words, mend, language)
+            elif record not in told:
+                told.add(record)
+                words = f"There is no translation of {unseen[record]} texts of {record} into '{language}'."
+                mend = f"Run: {_UPDATE}, then fill each msgstr in locales/{language}/LC_MESSAGES/{domain}.po."
+            else:
+                continue
+            yield Finding(key, words, mend, language)
+
+
+def _lacking(context: Context, language: str) -> Iterator[str]:
+    """The keys that have no translation, which nobody withdrew either."""
+    withdrawn = context.withdrawn.get(language, {})
+    for key in context.library.keys:
+        if context.library.translation(key, language) is None and key not in withdrawn:
+            yield key
+
+
+def _record(key: str) -> str:
+    """What a text is of: `topic.unpaid-wages`."""
+    return ".".join(key.split(".")[:2])
 
 
 def fuzzy(context: Context) -> Iterator[Finding]:
@@ -91,17 +110,6 @@ def outdated(context: Context) -> Iterator[Finding]:
             if key in context.library.keys and context.library.english(key) != english:
                 words = "The English has changed since this was translated."
                 yield Finding(key, words, f"Run: {_UPDATE}.", language)
-
-
-def stray(context: Context) -> Iterator[Finding]:
-    """Every translation is of a text that there is."""
-    keys = context.library.keys
-    for language, made_from in context.made_from.items():
-        lost = [] if context.unread else [key for key in made_from if key not in keys]
-        for key in lost:
-            near = get_close_matches(key, keys, n=1, cutoff=_NEAR_KEY) if len(lost) <= _FEW else []
-            mend = f"Did you mean {near[0]}?" if near else f"Run: {_UPDATE}."
-            yield Finding(key, f"There is no text '{key}'.", mend, language)
 
 
 def identical(context: Context) -> Iterator[Finding]:

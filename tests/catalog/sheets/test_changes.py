@@ -189,6 +189,38 @@ def test_a_text_that_was_not_in_the_export(path: Path) -> None:
     ]
 
 
+def test_texts_under_the_header_of_another_language(tmp_path: Path) -> None:
+    """Columns whose headers were exchanged, or one that was copied over another, are told once and not taken."""
+    rows = [
+        Row(f"topic.a.INTL.steps.{number}", f"Go {number}.", {
+            "ky": Cell(f"Сотко барыңыз {number}.", State.DONE), "ru": Cell(f"Обратитесь в суд {number}.", State.DONE),
+        }, "content/topics/a.yaml:9")
+        for number in range(5)
+    ]  # fmt: skip
+    made = tmp_path / "two.xlsx"
+    write_workbook(made, rows, ["ky", "ru"])
+    with opened(made) as there:
+        ky, ru = (there.column("topics", name) for name in ("ky", "ru"))
+        there.sheet("topics").cell(1, ky).value, there.sheet("topics").cell(1, ru).value = "ru", "ky"
+    words = "In this row, and in 4 more stands the text of '{}'. Put each language under its own header."
+    assert sorted(fault.words for fault in changes(read_workbook(made), rows).faults) == [
+        words.format("ky"), words.format("ru"),
+    ]  # fmt: skip
+
+
+def test_a_sheet_that_lost_its_first_row(path: Path) -> None:
+    found = edited(path, lambda there: there.sheet("topics").delete_rows(1))
+    words = "The first row with key, English and so on is not the first any more. Put it back."
+    assert [str(fault) for fault in found.faults] == [f"sheet 'topics', row 1: {words}"]
+
+
+def test_a_sheet_of_an_editors_own_is_named_and_not_read(path: Path) -> None:
+    with opened(path) as there:
+        there.book.create_sheet("notes").append(["ask Aida", "tomorrow"])
+    book = read_workbook(path)
+    assert (book.others, changes(book, ROWS).faults) == (["sheet 'notes'"], [])
+
+
 def test_columns_of_an_editors_own_are_named_and_not_read(path: Path) -> None:
     with opened(path) as there:
         there.sheet("topics").cell(1, 9).value = "my notes"

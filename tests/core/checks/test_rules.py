@@ -17,6 +17,7 @@ from tests.core.checks import (
     samples_plain,
     samples_screens,
     samples_shape,
+    samples_slips,
     samples_structure,
     samples_wording,
 )
@@ -26,7 +27,7 @@ from tests.support import builders as make
 SAMPLES = [
     *samples_structure.SAMPLES, *samples_screens.SAMPLES, *samples_contacts.SAMPLES, *samples_wording.SAMPLES,
     *samples_danger.SAMPLES, *samples_plain.SAMPLES, *samples_kyrgyz.SAMPLES, *samples_shape.SAMPLES,
-    *samples_again.SAMPLES,
+    *samples_again.SAMPLES, *samples_slips.SAMPLES,
     *samples_numbers.SAMPLES,
 ]  # fmt: skip
 BAD = [sample for sample in SAMPLES if sample.keys]
