@@ -12,10 +12,12 @@ import asyncio
 import gc
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from itertools import chain, repeat
 from pathlib import Path
+from typing import Final
 
 import bot
 from bot.catalog.catalogue import revision
@@ -30,6 +32,10 @@ from bot.core.understanding import Trained, Understanding, fingerprint
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
+
+Pause = Callable[[float], Awaitable[None]]
+LEARN_PAUSES: Final = (60.0, 600.0, 3600.0)
+"""Seconds between tries to learn, which takes a processor and much memory for half a minute."""
 
 
 class Current:
@@ -159,29 +165,39 @@ def to_learn(served: Edition) -> str | None:
     return fingerprint(served.library) if served.library.content.phrasings else None
 
 
-async def learn_beside(settings: Settings, current: Current) -> None:
+async def learn_beside(settings: Settings, current: Current, pause: Pause = asyncio.sleep) -> None:
     """Learn the phrases of the current edition in a process of its own, then serve with what was learned.
 
-    What is served may change meanwhile, as long as its phrases do not.
+    What is served may change meanwhile, as long as its phrases do not. Where the process is killed, as for the memory
+    that it takes, it is tried again after a while.
     """
     library = current.edition.library
     if not library.content.phrasings:
         return
-    given = b""
-    try:
-        given = await _learn_in_a_process()
-    except OSError:
-        log.exception("the process that learns could not be started")
-    trained = load_trained(beside_database(settings), library) or _given(given, library)
-    if trained is None:
-        log.error("the phrases could not be learned: what was known before decides, and danger's list (run: learn)")
-        return
+    pauses = chain(LEARN_PAUSES, repeat(LEARN_PAUSES[-1]))
+    while (trained := await _learned_beside(settings, library)) is None:
+        seconds = next(pauses)
+        log.error(
+            "the phrases could not be learned: what was known before decides, and danger's list; next try in %s s",
+            seconds,
+        )
+        await pause(seconds)
     served = current.edition
     if to_learn(served) != trained.fingerprint:
         return
     understanding = Understanding(served.library, trained, served.understanding)
     current.edition = Edition(served.library.without_phrases(), understanding)
     log.info("the phrases are learned: typed words are understood")
+
+
+async def _learned_beside(settings: Settings, library: Library) -> Trained | None:
+    """What was learned from a library; None where the process came to nothing."""
+    given = b""
+    try:
+        given = await _learn_in_a_process()
+    except OSError:
+        log.exception("the process that learns could not be started")
+    return load_trained(beside_database(settings), library) or _given(given, library)
 
 
 def _given(learned: bytes, library: Library) -> Trained | None:

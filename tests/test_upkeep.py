@@ -24,7 +24,7 @@ from bot.clock import SystemClock
 from bot.core.checks.memory import Memory
 from bot.core.errors import ContentError
 from bot.core.problems import Place, Problem, Severity
-from bot.editions import Current, changed_edition, is_refused, keep_served, load_edition, prepare
+from bot.editions import Current, changed_edition, is_refused, keep_served, learn_beside, load_edition, prepare
 from bot.settings import Settings
 from bot.upkeep import Upkeep
 from tests.catalog.folders import Folders, small
@@ -211,6 +211,36 @@ async def test_a_change_of_something_else_does_not_begin_learning_anew(
     assert len(begun) == 1
     folders.write("questions/unpaid-wages.yaml", "id: unpaid-wages\nphrases:\n  en: [a payslip that nobody gave]\n")
     await kept.until(lambda: len(begun) == 2)
+
+
+async def test_where_learning_comes_to_nothing_it_is_tried_again_after_a_while(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings, clock = Settings.from_env({}), SystemClock()
+    edition = load_edition(settings, clock, learn=False)
+    current = Current(edition, clock.now())
+    learned, paused = bot.editions._learn_in_a_process, list[float]()
+
+    async def killed() -> bytes:
+        return b""
+
+    async def no_room() -> bytes:
+        raise OSError(12, "Cannot allocate memory")
+
+    tries = iter([killed, no_room, killed, killed, learned])
+
+    async def learn() -> bytes:
+        return await next(tries)()
+
+    monkeypatch.setattr(bot.editions, "_learn_in_a_process", learn)
+
+    async def pause(seconds: float) -> None:
+        paused.append(seconds)
+
+    await learn_beside(settings, current, pause)
+    assert paused == [60.0, 600.0, 3600.0, 3600.0]
+    assert not current.edition.library.content.phrasings, "all is learned"
+    assert caplog.text.count("could not be learned") == len(paused)
 
 
 async def test_screens_are_not_looked_at_for_a_change_of_what_people_say(
