@@ -151,11 +151,13 @@ def blocking(context: Context, *, proven: bool = False) -> list[tuple[Rule, Find
 def everything(context: Context, rules: Sequence[Rule] = RULES) -> list[tuple[Rule, Finding]]:
     """All findings of the rules in one run; screens are measured only where the structure holds."""
     found = findings(context, [rule for rule in rules if rule in STRUCTURE])
-    holds = not found and not context.unread
-    more = findings(context, [rule for rule in rules if rule not in STRUCTURE and (holds or rule not in RENDERED)])
+    rendered = [rule for rule in rules if rule in RENDERED and not found and not context.unread]
+    if rendered:
+        screens.begin(context)
+    more = findings(context, [rule for rule in rules if rule not in (*STRUCTURE, *RENDERED)])
     if {rule.id for rule in rules} >= TEXTS:
         settle(context, {finding.key for rule, finding in more if rule.id in TEXTS})
-    return [*found, *more]
+    return [*found, *findings(context, rendered), *more]
 
 
 def findings(context: Context, rules: Iterable[Rule]) -> list[tuple[Rule, Finding]]:

@@ -32,6 +32,8 @@ Measured = tuple[Lengths, Reads]
 Beside = Callable[[Callable[[], Any]], Callable[[], Any]]
 _WORTH_SHARING: Final = 500
 """Fewer screens are measured sooner than another process is begun."""
+_SHARE: Final = 0.65
+"""Of those that are many, measured beside: this process has other rules to look by meanwhile."""
 NO_SCREEN: Final = Lengths(0, 0)
 """Where the content has no such screen."""
 
@@ -96,20 +98,34 @@ class Memory:
 
     def lengths(
         self, library: Library, ways: Sequence[_Way], measure: Callable[[Library, _Way], Lengths]
-    ) -> list[Lengths]:
-        """The lengths of the screens, measured again only where the library answers differently than before."""
+    ) -> Callable[[], list[Lengths]]:
+        """Begin to find out how long the screens are; what is returned gives their lengths.
+
+        They are measured again only where the library answers differently than before; where those are many, most of
+        them beside, while other rules look.
+        """
         prints = Fingerprints(library)
         same = _Same(self._before.fingerprints, prints)
         found = [self._known(way.name, same) for way in ways]
         unknown = [number for number, known in enumerate(found) if known is None]
+        away = int(_SHARE * len(unknown)) if len(unknown) >= _WORTH_SHARING else 0
 
         def measured(numbers: Sequence[int]) -> list[Measured]:
             noting = NotingLibrary(library)
             return [_noted(noting, ways[number], measure) for number in numbers]
 
-        for number, known in zip(unknown, self._shared(measured, unknown), strict=True):
-            found[number] = known
-        now = [known for known in found if known is not None]
+        wait = self._beside(lambda: _written(measured(unknown[:away]))) if away else None
+
+        def lengths() -> list[Lengths]:
+            here = measured(unknown[away:])
+            there = _read(wait()) if wait is not None else []
+            for number, known in zip(unknown, [*there, *here], strict=True):
+                found[number] = known
+            return self._remember(ways, [known for known in found if known is not None], prints)
+
+        return lengths
+
+    def _remember(self, ways: Sequence[_Way], now: list[Measured], prints: Fingerprints) -> list[Lengths]:
         self.now.lengths = {way.name: known for way, known in zip(ways, now, strict=True)}
         self.now.fingerprints = {read: prints[read] for read in set[str]().union(*(reads for _, reads in now))}
         return [lengths for lengths, _ in now]
@@ -117,13 +133,6 @@ class Memory:
     def _known(self, name: str, same: _Same) -> Measured | None:
         known = self._before.lengths.get(name)
         return known if known is not None and all(map(same.__getitem__, known[1])) else None
-
-    def _shared(self, measured: Callable[[Sequence[int]], list[Measured]], numbers: Sequence[int]) -> list[Measured]:
-        """What is measured of these numbers, the second half beside the first where there are many."""
-        half = len(numbers) // 2 if len(numbers) >= _WORTH_SHARING else len(numbers)
-        rest = self._beside(lambda: _written(measured(numbers[half:]))) if half < len(numbers) else None
-        here = measured(numbers[:half])
-        return [*here, *_read(rest())] if rest is not None else here
 
 
 def _noted(noting: NotingLibrary, way: _Way, measure: Callable[[Library, _Way], Lengths]) -> Measured:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from itertools import chain
 from typing import Final
@@ -39,8 +39,12 @@ def _finding(way: Way, words: str) -> Finding:
     return Finding(way.key, f"The screen '{way.called}' {words}", "Shorten it.", way.visitor.language)
 
 
-def _measured(context: Context) -> tuple[tuple[Way, Lengths], ...]:
-    """Every screen of the content with its lengths: asked for by each rule, rendered once for all."""
+def begin(context: Context) -> None:
+    """Begin to measure, where that goes on beside this process while other rules look."""
+    context.once(_begun)
+
+
+def _begun(context: Context) -> tuple[list[Way], Callable[[], list[Lengths]]]:
     now = datetime.combine(context.today, _AT, UTC)
     ways = list(_ways(context, now))
 
@@ -48,8 +52,13 @@ def _measured(context: Context) -> tuple[tuple[Way, Lengths], ...]:
         screen = way.render(Scene(library, way.visitor, now, remember_offered=True))
         return Lengths(markup.utf16_units(screen.text), len(markup.visible(screen.text))) if screen else NO_SCREEN
 
-    lengths = context.memory.lengths(context.library, ways, measure)
-    return tuple((way, of_it) for way, of_it in zip(ways, lengths, strict=True) if of_it != NO_SCREEN)
+    return ways, context.memory.lengths(context.library, ways, measure)
+
+
+def _measured(context: Context) -> tuple[tuple[Way, Lengths], ...]:
+    """Every screen of the content with its lengths: asked for by each rule, rendered once for all."""
+    ways, lengths = context.once(_begun)
+    return tuple((way, of_it) for way, of_it in zip(ways, lengths(), strict=True) if of_it != NO_SCREEN)
 
 
 def _ways(context: Context, now: datetime) -> Iterator[Way]:

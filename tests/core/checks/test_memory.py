@@ -64,7 +64,7 @@ def test_a_contact_is_read_where_it_serves_and_where_all_are(before: Remembered)
     assert any("part='h'" in way for way in again)
 
 
-def test_half_is_measured_beside_where_there_is_much_and_remembered_the_same(
+def test_most_is_measured_beside_where_there_is_much_and_remembered_the_same(
     before: Remembered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(memory, "_WORTH_SHARING", 2)
@@ -78,7 +78,7 @@ def test_half_is_measured_beside_where_there_is_much_and_remembered_the_same(
     plain = sound()
     context = Context(plain.library, plain.made_from, plain.today, memory=Memory(beside=beside))
     assert sizes(context) == sizes(plain)
-    assert shared == [-(-len(before.lengths) // 2)]
+    assert shared == [int(memory._SHARE * len(before.lengths))]
     now = context.memory.now
     assert {name: (lengths, set(reads)) for name, (lengths, reads) in now.lengths.items()} == {
         name: (lengths, set(reads)) for name, (lengths, reads) in before.lengths.items()
