@@ -23,7 +23,9 @@ _PROSE_OF_CONTACTS: Final = (".description", ".alert")
 _PHONE: Final = re.compile(r"\+\d[\d ()\u2011-]{5,}\d|(?:\d[ ()\u2011-]*){9,}")
 """International form, or nine digits and more: «№ 55 2005» is a law and its year."""
 _LINK: Final = re.compile(r"https?://|www\.|@(?<!\w@)\w{4,}|\.(?<=\w\.)(?:com|org|ru|kg|kz|net)\b")
-_MARKUP: Final = re.compile(r"<[^>]*>|&#?\w+;|\*\*|__|`|(?<!\w)[*_]\w[^*_]*[*_](?!\w)|%\(\w+\)s|[<>=]{7}")
+_MARKUP: Final = re.compile(
+    r"<[^>]*>|&(?:#\w+|[a-z]+\d*);|\*\*|__|`|(?<!\w)[*_]\w[^*_]*[*_](?![\w#])|%\(\w+\)s|[<>=]{7}"
+)
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
