@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Final
 
 from watchfiles import awatch
@@ -67,4 +68,4 @@ def _place(folder: Path) -> tuple[int, int] | None:
         found = folder.stat()
     except OSError:
         return None
-    return (found.st_dev, found.st_ino) if folder.is_dir() else None
+    return (found.st_dev, found.st_ino) if S_ISDIR(found.st_mode) else None
