@@ -26,6 +26,8 @@ _LINK: Final = re.compile(r"https?://|www\.|@(?<!\w@)\w{4,}|\.(?<=\w\.)(?:com|or
 _MARKUP: Final = re.compile(
     r"<[^>]*>|&(?:#\w+|[a-z]+\d*);|\*\*|__|`|(?<!\w)[*_]\w[^*_]*[*_](?![\w#])|%\(\w+\)s|[<>=]{7}"
 )
+_SHOWN: Final = 20
+"""Characters of markup that are repeated."""
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
@@ -157,8 +159,10 @@ def _is_prose(key: str) -> bool:
 def no_markup(context: Context) -> Iterator[Finding]:
     """Texts are plain: the screens make the markup."""
     for key, language, text in new_texts(context):
-        if _MARKUP.search(text):
-            yield Finding(key, "There is markup in the text.", "Write it plain.", language)
+        found = _MARKUP.search(text)
+        if found is not None:
+            sign = " ".join(found.group()[:_SHOWN].split())
+            yield Finding(key, f"There is markup in the text: '{sign}'.", "Write it plain.", language)
 
 
 def one_alphabet(context: Context) -> Iterator[Finding]:
