@@ -28,9 +28,9 @@ _SHORT: Final = r"(?<![A-Za-z&] )(?:[Hh][eao]|[Oo]т|[CcTt][oe]|OT|HET|HE|HA)(?!
 _FIRST: Final = r"(?:(?<=^)|(?<=[.!?] ))[{}](?= [а-яё])(?! (?:и|или|же|жана) )"
 """One letter at the beginning of a sentence; «hepatitis B» is none, nor is «B and C»."""
 _LIKE_CYRILLIC: Final = {
-    _RUSSIAN: re.compile(_ALONE.format(rf"[aceoyk](?!\))|{_SHORT}|{_FIRST.format('BCKOAHY')}")),
-    # «в», «с», «к» and «у» are no words there: B категориясы, C визасы
-    KYRGYZ: re.compile(_ALONE.format(rf"[ao](?!\))|{_SHORT}|{_FIRST.format('AO')}")),
+    language: re.compile(_ALONE.format(rf"[aceoyk](?!\))|{_SHORT}|{_FIRST.format(letters)}"))
+    # in Kyrgyz «В», «С», «К» and «У» begin nothing: B категориясы, C визасы
+    for language, letters in ((_RUSSIAN, "BCKOAHY"), (KYRGYZ, "AO"))
 }
 """Latin letters that are a Russian or a Kyrgyz word to the eye."""
 _WORD: Final = re.compile(r"\w+")

@@ -59,7 +59,7 @@ SCRIPT = [
     good("script", with_text("WhatsApp.", "ky")),
     bad("script", with_text("A сиз күтүңүз.", "ky"), _ANSWER, language="ky"),
     bad("script", with_text("Спросите y WhatsApp.", "ru"), _ANSWER, language="ru"),
-    good("script", with_text("B категориясындагы күбөлүк. C визасы да бар, 5 c күтүңүз.", "ky")),
+    good("script", with_text("B категориясындагы күбөлүк. C визасы да бар.", "ky")),
     good("script", with_text("A жана B кагаздары: a) паспорт, c) виза.", "ky")),
     good("script", with_text("Виза E-9 или H-2, глава IV, в течение 5-й недели, 20 °C: a) паспорт.", "ru")),
     good("script", with_text("Пишите на he@e.example или to.example, такси Door to Door.", "ru")),
