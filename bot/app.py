@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import signal
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from aiohttp import web
 
@@ -25,6 +22,7 @@ from bot.core.report import Publication
 from bot.core.report.classes import is_sensitive
 from bot.editions import Current, is_refused
 from bot.inspection import Inspection
+from bot.ongoing import kept_going, running
 from bot.operations import Operations, published
 from bot.settings import Settings
 from bot.storage import Storage, kept_tables
@@ -64,13 +62,8 @@ class CannotListenError(UkukError):
 
 FINISH_SECONDS: Final = 3.0
 """How long running work may take to finish after SIGTERM; with what follows it is under 10 s."""
-GONE_SECONDS: Final = 8.0
-"""How long after SIGTERM the process may live at all: whoever sent it waits 10 s. What does not end by itself may be a
-name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 PORT_SECONDS = 5.0
 """How long a port that is taken is left alone before it is tried again: the process before may be about to end."""
-ANEW_SECONDS: Final = 60.0
-"""How long a part of the bot that broke is left alone before it begins anew."""
 REFUSALS_TOLD: Final = 10
 """Problems of refused content that operators are told; the log has all."""
 
@@ -140,10 +133,10 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
         stack.push_async_callback(storage.close)
         stack.push_async_callback(bot.session.close)
         stack.push_async_callback(inbox.close)
-        await stack.enter_async_context(_running(kept_going(storage.run)))
-        await stack.enter_async_context(_running(kept_going(callers.run)))
+        await stack.enter_async_context(running(kept_going(storage.run)))
+        await stack.enter_async_context(running(kept_going(callers.run)))
         upkeep = Upkeep(settings, current, clock, lambda error: operators.tell(refusal(error)))
-        await stack.enter_async_context(_running(kept_going(lambda: upkeep.run(service.up))))
+        await stack.enter_async_context(running(kept_going(lambda: upkeep.run(service.up))))
         if webhook is not None:
             try:
                 await stack.enter_async_context(serve(build_app(*routes), settings.run_host, settings.port))
@@ -151,51 +144,22 @@ async def run_bot(settings: Settings, edition: Edition, stop: asyncio.Event) -> 
                 raise CannotListenError(error.strerror or type(error).__name__) from error
         else:
             await stack.enter_async_context(
-                _running(kept_going(lambda: _served_when_free(lambda: build_app(*routes), settings)))
+                running(kept_going(lambda: _served_when_free(lambda: build_app(*routes), settings)))
             )
         await _until_stopped(service, stop)
 
 
 async def _until_stopped(service: Service, stop: asyncio.Event) -> None:
     """Run the service; after the signal it has FINISH_SECONDS to finish."""
-    async with _running(service.run(stop)) as running:
+    async with running(service.run(stop)) as serving:
         stopping = asyncio.ensure_future(stop.wait())
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        await asyncio.wait({running}, timeout=FINISH_SECONDS)
-        if running.done():
-            running.result()
+        await asyncio.wait({serving}, timeout=FINISH_SECONDS)
+        if serving.done():
+            serving.result()
         else:
             log.warning("some work did not finish in %s s and is left to the next start", FINISH_SECONDS)
-
-
-@asynccontextmanager
-async def _running(work: Coroutine[Any, Any, None]) -> AsyncIterator[asyncio.Task[None]]:
-    """A task that lives as long as the context, is cancelled at its end, and is waited for."""
-    task = asyncio.get_running_loop().create_task(work)
-    try:
-        yield task
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await asyncio.wait({task})
-
-
-async def kept_going(
-    work: Callable[[], Awaitable[None]], pause: Callable[[float], Awaitable[None]] = asyncio.sleep
-) -> None:
-    """A part of the bot without which people are answered all the same: where it breaks it is told, and begins anew.
-
-    Were it gone until the next start, content would stay what it was, and counts fill the memory, for months perhaps.
-    """
-    while True:
-        try:
-            await work()
-        except Exception:
-            log.exception("a part of the bot broke, and begins anew in %s s", ANEW_SECONDS)
-        else:
-            return
-        await pause(ANEW_SECONDS)
 
 
 async def _served_when_free(
@@ -241,7 +205,7 @@ async def run_preview(
     desk = Desk(lambda: current.edition, clock, lambda: inspection.report, bot=bot)
     chat = preview_routes(conversation, lambda: current.edition, hosts)
     app = build_app(chat, editors_routes(desk, hosts, host))
-    async with serve(app, host, settings.port) as port, _running(upkeep.run()), _running(inspection.run()):
+    async with serve(app, host, settings.port) as port, running(upkeep.run()), running(inspection.run()):
         ready(f"http://{host}:{port}")
         await stop.wait()
 
@@ -282,49 +246,3 @@ async def read_published(settings: Settings, library: Library, since: date | Non
         return await published(storage, library, clock, since)
     finally:
         await storage.close()
-
-
-def with_signals(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
-    """Run until SIGTERM or SIGINT, which end it in order, and in GONE_SECONDS whatever still hangs."""
-    last = threading.Timer(GONE_SECONDS, _be_gone)
-    last.daemon = True
-    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
-
-    async def main() -> None:
-        loop, stop, told = asyncio.get_running_loop(), asyncio.Event(), False
-
-        def end(_number: int, _frame: object) -> None:
-            # Not by the loop's own handlers: those wait until a loop under load comes to them, and the time runs.
-            nonlocal told
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(stop.set)
-            if not told:
-                told = True
-                with suppress(RuntimeError):  # where no thread is to be had, it still ends in order
-                    last.start()
-
-        for number in before:
-            signal.signal(number, end)
-        await work(stop)
-
-    try:
-        with asyncio.Runner(loop_factory=_quick_loop()) as runner:
-            runner.run(main())
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        last.cancel()
-
-
-def _quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """uvloop, where the system has it: it takes a fifth less of the processor."""
-    try:
-        import uvloop  # noqa: PLC0415  # not on every system
-    except ImportError:
-        return None
-    return uvloop.new_event_loop
-
-
-def _be_gone() -> None:
-    log.error("something still hangs: ended without it")
-    os._exit(0)

@@ -6,8 +6,9 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from typing import Final
 
-_STREAMS = (0, 1, 2)
+_STREAMS: Final = (0, 1, 2)
 
 
 def end_at_once() -> None:

@@ -21,6 +21,7 @@ from typing import Final
 
 import bot
 from bot.catalog.catalogue import revision
+from bot.catalog.files import Files
 from bot.catalog.loading import Known, keep_good, load, load_or_last_good, measure
 from bot.catalog.parsed_file import ParsedFile
 from bot.catalog.snapshot import Snapshot
@@ -104,8 +105,10 @@ def _learned(settings: Settings, library: Library) -> Trained:
 def prepare(settings: Settings, clock: SystemClock, served: Edition, known: Known) -> None:
     """Get to know the files as they were read at the start, so that a change of them is taken up quickly."""
     known.parsed = parsed_file(beside_database(settings)).load()
-    if not is_refused(settings, served):
-        known.shown = revision(settings.content_dir, settings.locales_dir, shown=True)
+    files, folders = Files(), (settings.content_dir, settings.locales_dir)
+    if revision(*folders, files=files) == served.library.revision:
+        # of the same bytes: what somebody saves meanwhile was not measured
+        known.shown = revision(*folders, files=files, shown=True)
     measure(served.library, clock.now().date(), known)
     # what is here by now stays: the collector would go through all of it whenever a change is taken up
     gc.collect()

@@ -48,16 +48,20 @@ class PeopleFreeHandler(logging.StreamHandler[TextIO]):
     """
 
     _left_out = 0
+    _is_cut = False
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the record, as far as somebody reads."""
         try:
             line = f"{self.format(record)}{self.terminator}"
             if self._left_out and _takes_more(self.stream, 0):
-                line, self._left_out = f"{self.format(_left_out(self._left_out))}{self.terminator}{line}", 0
-            for piece in _pieces(line):
+                begun = self.terminator if self._is_cut else ""
+                line = f"{begun}{self.format(_left_out(self._left_out))}{self.terminator}{line}"
+                self._left_out, self._is_cut = 0, False
+            for number, piece in enumerate(_pieces(line)):
                 if self._left_out or not _takes_more(self.stream, READER_MILLISECONDS):
                     self._left_out += 1
+                    self._is_cut = self._is_cut or number > 0
                     return
                 self.stream.write(piece)
                 self.flush()
@@ -69,10 +73,11 @@ class PeopleFreeHandler(logging.StreamHandler[TextIO]):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
         """Python's own way here is to print the record's arguments.
 
-        Where the log's own disk is full, or its reader gone, nothing can be said; whoever logs goes on.
+        Where the log's own disk is full, its reader gone, or nobody reads, nothing can be said; whoever logs goes on.
         """
         with suppress(OSError, ValueError, AttributeError):
-            sys.stderr.write(f"a record of {record.module}:{record.lineno} could not be logged\n")
+            if _takes_more(sys.stderr, 0):
+                sys.stderr.write(f"a record of {record.module}:{record.lineno} could not be logged\n")
 
 
 def drop_unwritten() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +18,7 @@ from bot.catalog.watching import changes
 from bot.clock import SystemClock
 from bot.core.due import sizes
 from bot.core.errors import ContentError
-from bot.early import pass_over_hangup
+from bot.early import at_a_terminal, pass_over_hangup
 from bot.editions import Current, changed_edition, keep_served, learn_beside, prepare, to_learn
 from bot.settings import Settings
 
@@ -130,7 +129,7 @@ def _changes(folders: list[Path]) -> AsyncIterator[object]:
 @contextmanager
 def _on_hangup(look: Callable[[], object]) -> Iterator[None]:
     """SIGHUP, where the system has it, calls for a look at the files; at a terminal it ends the program, as ever."""
-    if not hasattr(signal, "SIGHUP") or _at_a_terminal():
+    if not hasattr(signal, "SIGHUP") or at_a_terminal():
         yield
         return
     loop = asyncio.get_running_loop()
@@ -140,7 +139,3 @@ def _on_hangup(look: Callable[[], object]) -> Iterator[None]:
     finally:
         loop.remove_signal_handler(signal.SIGHUP)
         pass_over_hangup()
-
-
-def _at_a_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import ANEW_SECONDS, coarse, kept_going
+from bot.app import coarse
 from bot.clock import SystemClock
 from bot.core.errors import ContentError
 from bot.core.ports import Count
 from bot.core.understanding import Understanding
 from bot.editions import load_edition
+from bot.ongoing import ANEW_SECONDS, kept_going
 from bot.settings import Settings
 from tests.catalog.folders import Folders, small
 from tests.support import builders as make

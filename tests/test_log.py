@@ -337,6 +337,33 @@ def test_a_long_record_is_written_whole_where_somebody_reads(pipe: tuple[int, Te
     assert b"".join(read).decode().count("ң") == 3 * PIECE_BYTES
 
 
+def test_what_comes_after_a_record_that_was_cut_has_a_line_of_its_own(pipe: tuple[int, TextIO]) -> None:
+    reader, into = pipe
+    set_up("INFO", into)
+    log = logging.getLogger("bot.x")
+    in_time(lambda: log.info("%s", "x" * 3 * PIECE_BYTES))
+    in_time(lambda: log.info("left out"))
+    assert os.read(reader, PIECE_BYTES).endswith(b"x")
+    in_time(lambda: log.info("the last"))
+    begun, told, last = os.read(reader, PIECE_BYTES).decode().splitlines()
+    assert begun == ""
+    assert told.endswith("WARNING bot.log: 2 records before this one were left out: nobody read them")
+    assert last.endswith("the last")
+
+
+def test_what_cannot_be_logged_is_not_waited_for_either(
+    pipe: tuple[int, TextIO], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, into = pipe
+    into.write("x" * PIECE_BYTES)
+    into.flush()
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stderr", into)
+    set_up("INFO", closed)
+    in_time(lambda: logging.getLogger("bot.x").info("one"))
+
+
 def test_where_there_is_no_stream_nothing_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     with kept_logging():

@@ -106,6 +106,7 @@ def test_space_around_a_value_is_not_of_it(name: str) -> None:
         ("WEBHOOK_URL", "https:///x"),
         ("WEBHOOK_URL", "https://:443"),
         ("TELEGRAM_API_URL", "127.0.0.1:8081"),
+        ("TELEGRAM_API_URL", "http://one..example"),
         ("TELEGRAM_API_URL", "http://[::1"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:80810"),
         ("WEBHOOK_SECRET", "two words"),

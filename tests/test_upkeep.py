@@ -19,6 +19,7 @@ import bot.editions
 import bot.upkeep
 from bot.app import REFUSALS_TOLD, refusal
 from bot.catalog import yaml_tree
+from bot.catalog.catalogue import revision
 from bot.catalog.loading import Known
 from bot.clock import SystemClock
 from bot.core.checks.memory import Memory
@@ -360,3 +361,23 @@ def test_operators_are_told_the_first_problems_and_how_many_there_are() -> None:
     assert len(told) == 2 + REFUSALS_TOLD + 1
     assert told[-1] == "… and 3 more"
     assert refusal(ContentError(problems[:1])).splitlines()[-1] == "content/x.yaml:1:1: error [reference] x"
+
+
+def test_what_is_saved_while_a_start_looks_at_the_files_is_measured(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that is too long for a message was taken for one that had been found in order."""
+    settings = Settings.from_env({})
+    served = load_edition(settings, SystemClock(), learn=False)
+
+    def saved_after_that(*given: Path, **asked: Any) -> str:
+        found = revision(*given, **asked)
+        folders.edit(TOPIC, "title: I was not paid", "title: I was not paid at all")
+        monkeypatch.setattr(bot.editions, "revision", revision)
+        return found
+
+    monkeypatch.setattr(bot.editions, "revision", saved_after_that)
+    known = Known()
+    prepare(settings, SystemClock(), served, known)
+    assert known.shown
+    assert known.shown != revision(folders.content, folders.locales, shown=True)

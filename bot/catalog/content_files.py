@@ -25,6 +25,7 @@ _DEEPEST: Final = 2
 _TWICE: Final = "Give one of them another id. Is it a copy: take it out."
 _FOREIGN: Final = 2
 """Fields that its own kind does not have, from which on a record is one of another kind."""
+_CLOSED: Final = "The folder cannot be read.", "See who may read it."
 _RENAME: Final = "Give it another name, or put the file back."
 
 
@@ -102,14 +103,15 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
     files = files or Files()
     reading = Reading(folder.name)
     if not is_folder(folder) or is_closed(folder):
-        place = Place(str(folder))
-        words = "The folder cannot be read." if is_folder(folder) else "There is no such folder."
-        reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, words, "Set CONTENT_DIR."))
+        there = is_folder(folder)
+        words, mend = _CLOSED if there else ("There is no such folder.", "Set CONTENT_DIR.")
+        reading.problems.append(Problem(Place(str(folder)), "file-unreadable", Severity.BLOCKS, words, mend))
         reading.unread_fields.update(kind.field for kind in KINDS)
         return reading
-    for closed in _closed(folder):
-        words, mend = "The folder cannot be read.", "See who may read it."
-        reading.problems.append(Problem(Place(shown(folder, closed)), "file-unreadable", Severity.BLOCKS, words, mend))
+    for kind in _closed(folder):
+        place = Place(shown(folder, folder / kind.folder))
+        reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, *_CLOSED))
+        reading.unread_fields.add(kind.field)
     found: dict[str, list[model.Record]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
         for path in _files(folder, kind):
@@ -127,9 +129,9 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
     return reading
 
 
-def _closed(folder: Path) -> list[Path]:
-    """The folders in it whose files cannot be told: they would seem to be empty."""
-    return [path for path in (folder / kind.folder for kind in KINDS) if is_closed(path)]
+def _closed(folder: Path) -> list[ContentKind]:
+    """The kinds whose files cannot be told, as their folder is closed: they would seem to be empty."""
+    return [kind for kind in KINDS if is_closed(folder / kind.folder)]
 
 
 def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:

@@ -19,8 +19,8 @@ _QUICKLY: Final = 1
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """What is no folder and not hidden, at any depth, in the order of names; nothing where the folder is closed."""
-    if is_closed(folder):
+    """What is no folder and not hidden, at any depth, in the order of names; nothing where it is none, or closed."""
+    if not is_folder(folder) or is_closed(folder):
         return
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)

@@ -120,7 +120,7 @@ def _language_of(raw: bytes) -> str:
 def strangers(folder: Path, languages: Collection[str]) -> Iterator[Problem]:
     """Problems of PO files that nobody reads: copies, and those of a language that there is not."""
     known = {po_path(folder, language, domain) for language in languages for domain in DOMAINS}
-    for path in files_below(folder) if folder.is_dir() else ():
+    for path in files_below(folder):
         if path.suffix.lower() == ".po" and path not in known:
             words = "This file is read by nobody."
             mend = "Files are read as locales/<language>/LC_MESSAGES/bot.po and content.po, of languages.yaml."

@@ -7,12 +7,16 @@ leaves the watch with a folder that nobody will change again. So now and then it
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Final
 
 from watchfiles import awatch
+
+log = logging.getLogger(__name__)
 
 TOGETHER_MS: Final = 300
 """Changes that follow each other so soon are one: an editor saves several files, a pull writes many."""
@@ -28,6 +32,7 @@ async def changes(folders: Sequence[Path], look_ms: int = LOOK_MS) -> AsyncItera
     Raises:
         OSError: the system watches no more.
     """
+    told = False
     while True:
         there = _places(folders)
         known = [folder for folder, place in zip(folders, there, strict=True) if place is not None]
@@ -36,8 +41,14 @@ async def changes(folders: Sequence[Path], look_ms: int = LOOK_MS) -> AsyncItera
             continue
         try:
             async for _ in _below(known, folders, there, look_ms):
+                told = False
                 yield
         except FileNotFoundError:
+            await asyncio.sleep(look_ms / _MS)
+        except PermissionError:
+            if not told:
+                log.warning("a folder of the content is closed: no change is seen until it may be read again")
+            told = True
             await asyncio.sleep(look_ms / _MS)
 
 
@@ -67,4 +78,4 @@ def _place(folder: Path) -> tuple[int, int] | None:
         found = folder.stat()
     except OSError:
         return None
-    return (found.st_dev, found.st_ino) if folder.is_dir() else None
+    return (found.st_dev, found.st_ino) if S_ISDIR(found.st_mode) else None

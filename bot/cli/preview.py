@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.app import run_preview, with_signals
+from bot.app import run_preview
 from bot.cli.console import say, settings_or_stop, stop, stop_for_content
 from bot.clock import SystemClock
 from bot.core.errors import ContentError
 from bot.editions import load_edition
+from bot.signals import with_signals
 from bot.web.editors.asked import username
 
 

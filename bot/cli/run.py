@@ -7,11 +7,12 @@ import logging
 import os
 from typing import Final
 
-from bot.app import CannotListenError, run_bot, with_signals
+from bot.app import CannotListenError, run_bot
 from bot.cli.console import EXIT_FAILED, settings_or_stop, stop, stop_for_content
 from bot.clock import SystemClock
 from bot.core.errors import ContentError, SettingsError
 from bot.editions import load_edition
+from bot.signals import with_signals
 from bot.telegram.service import WrongTokenError
 
 log = logging.getLogger(__name__)

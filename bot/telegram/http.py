@@ -124,7 +124,8 @@ class Connection(asyncio.Protocol):
 
     def on_header(self, name: bytes, _value: bytes) -> None:
         """As the parser tells it."""
-        self._measured = self._measured or name.lower() in _MEASURES
+        if not self._measured and name.lower() in _MEASURES:
+            self._measured = True
 
     def on_headers_complete(self) -> None:
         """As the parser tells it."""

@@ -145,6 +145,8 @@ class Service:
             log.error(
                 "Telegram does not take WEBHOOK_URL: https, and port 443, 80, 88 or 8443? Next try: %s s", seconds
             )
+        elif isinstance(error, (TelegramUnauthorizedError, TelegramNotFound)):
+            log.warning("Telegram says that it does not know the token: trying again in %s s", seconds)
         else:
             log.warning("Telegram cannot be reached (%s): trying again in %s s", type(error).__name__, seconds)
         if self._recorder is not None:

@@ -85,9 +85,12 @@ async def serve(app: web.Application, host: str, port: int) -> AsyncIterator[int
 async def _no_tracebacks(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         return await handler(request)
-    except (web.HTTPException, ConnectionError):
-        raise  # who hung up is answered nothing, and aiohttp does not call that a failure
-    except Exception as error:  # noqa: BLE001  # the last wall: whatever broke, the answer tells nothing of it
+    except web.HTTPException:
+        raise
+    except Exception as error:
+        if isinstance(error, ConnectionError) and (request.transport is None or request.transport.is_closing()):
+            raise  # who hung up is answered nothing, and aiohttp does not call that a failure
+        # the last wall: whatever broke, a database that hung up perhaps, the answer tells nothing of it
         _log.error("web: request failed (%s)", type(error).__name__)  # a traceback can hold a text
         return web.Response(status=500, text="500: Internal Server Error")
 

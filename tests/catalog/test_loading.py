@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 
 from bot.catalog.decisions import Desk
+from bot.catalog.files import files_below
 from bot.catalog.loading import Known, load, load_or_last_good, measure, problems
 from bot.catalog.messages import po_path
 from bot.catalog.snapshot import Snapshot
@@ -250,6 +251,7 @@ def without_powers() -> Iterator[Folders]:
     place.chmod(0o777)
     made = small(place)
     before = os.geteuid()
+    loaded(made)  # what of Python it needs is read now: afterwards that may be closed, too
     try:
         if before == 0:
             for path in (place, *place.rglob("*")):
@@ -275,6 +277,25 @@ def test_what_nobody_may_read_is_told_and_the_last_good_content_is_served(
     assert started(without_powers, snapshot).revision == good.revision
     assert "[file-unreadable]" in caplog.text
     assert "the last good content is served instead" in caplog.text
+
+
+def test_of_a_closed_folder_nothing_else_is_told(without_powers: Folders) -> None:
+    """Each place that names a source was told besides: there seemed to be none."""
+    (without_powers.content / "sources").chmod(0)
+    catalogue = without_powers.catalogue()
+    assert "sources" in catalogue.reading.unread_fields
+    (line,) = (line for line in said(problems(catalogue, TODAY)) if "[po-missing]" not in line)
+    assert line == "content/sources: error [file-unreadable] The folder cannot be read. See who may read it."
+    without_powers.content.chmod(0)
+    (told,) = without_powers.catalogue().reading.problems
+    assert (told.text, told.mend) == ("The folder cannot be read.", "See who may read it.")
+
+
+def test_translations_below_a_closed_folder(without_powers: Folders) -> None:
+    """To look for files that nobody reads ended the reading."""
+    inside = without_powers.content / "topics"
+    without_powers.content.chmod(0)
+    assert list(files_below(inside)) == []
 
 
 def test_a_data_folder_that_nobody_may_read(without_powers: Folders, caplog: pytest.LogCaptureFixture) -> None:

@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
+from watchfiles import awatch
 
+from bot.catalog import watching
 from bot.catalog.watching import changes
 
 PATIENCE: Final = 30.0
@@ -90,6 +92,23 @@ async def test_a_link_that_is_switched(tmp_path: Path) -> None:
         await ticks.after(lambda: _point(link, tmp_path / "two"))
         await asyncio.sleep(3 * LOOK_MS / 1000)
         await ticks.after(lambda: (tmp_path / "two" / "a.yaml").write_text("1"))
+
+
+async def test_a_folder_that_is_closed_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It was never watched again."""
+    closed = iter([True, True, False])
+
+    def closed_at_first(*given: Any, **asked: Any) -> AsyncIterator[Any]:
+        if next(closed):
+            raise PermissionError  # as watchfiles does, whose system here lets root look everywhere
+        return awatch(*given, **asked)
+
+    monkeypatch.setattr(watching, "awatch", closed_at_first)
+    async with watched(tmp_path) as ticks:
+        await ticks.after(lambda: (tmp_path / "a.yaml").write_text("1"))
+    assert caplog.text.count("a folder of the content is closed") == 1
 
 
 @pytest.mark.parametrize("others", [True, False])

@@ -46,7 +46,7 @@ def test_the_order_is_that_of_the_design(contracts: dict[str, dict[str, Any]]) -
         {"bot.__main__"},
         {"bot.cli"},
         {"bot.app"},
-        {"bot.upkeep", "bot.inspection", "bot.operations", "bot.callers"},
+        {"bot.upkeep", "bot.inspection", "bot.operations", "bot.callers", "bot.ongoing", "bot.signals"},
         {"bot.editions"},
         {f"bot.{name}" for name in ADAPTERS},
         {"bot.core"},

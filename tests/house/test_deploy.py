@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.app import GONE_SECONDS
 from bot.cli.console import EXIT_CANNOT
+from bot.signals import GONE_SECONDS
 from bot.web.metrics import Metrics
 from tests.house.tree import ROOT
 from tests.web.test_metrics import STATE

@@ -6,6 +6,8 @@ import tracemalloc
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.telegram.trace import CHATS, KEPT, MESSAGES_A_CHAT, Noted, Trace
 from tests.support.clock import FakeClock
@@ -113,3 +115,16 @@ def test_a_chat_takes_little_room() -> None:
     grown, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert grown / len(trace) < 320
+
+
+@given(st.lists(st.tuples(st.sampled_from([0, 1, 2, 256, 1 << 8 | 1 << 40, (1 << 64) - 1]) | st.integers(0, 300),
+                          st.sampled_from(list(Noted)))))  # fmt: skip
+def test_whatever_the_ids_are_each_stands_once_and_as_what_it_was_noted_last(noted: list[tuple[int, Noted]]) -> None:
+    trace, said = Trace(FakeClock()), dict[int, Noted]()
+    for message, what in noted:
+        trace.note(1, message, what)
+        said.pop(message, None)
+        said[message] = what
+    for what in Noted:
+        assert trace.standing(1, what) == [message for message, of in said.items() if of is what]
+    assert trace.take(1) == list(said)

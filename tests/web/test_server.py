@@ -26,12 +26,19 @@ async def _broken(_request: web.Request) -> web.Response:
     raise RuntimeError(OVERHEARD)
 
 
+async def _refused(_request: web.Request) -> web.Response:
+    raise ConnectionRefusedError(OVERHEARD)
+
+
 async def _size(request: web.Request) -> web.Response:
     return web.Response(text=str(len(await read_body(request))))
 
 
 def _app() -> web.Application:
-    return build_app([web.get("/fine", _fine)], [web.get("/broken", _broken), web.post("/size", _size)])
+    return build_app(
+        [web.get("/fine", _fine)],
+        [web.get("/broken", _broken), web.get("/refused", _refused), web.post("/size", _size)],
+    )
 
 
 @pytest.mark.parametrize("path", ["/fine", "/broken", "/nowhere"])
@@ -49,14 +56,15 @@ def test_policy_lets_nothing_in_from_outside() -> None:
     assert "http" not in CONTENT_SECURITY_POLICY
 
 
-async def test_error_tells_nothing(connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(("path", "name"), [("/broken", "RuntimeError"), ("/refused", "ConnectionRefusedError")])
+async def test_error_tells_nothing(connect: Connect, caplog: pytest.LogCaptureFixture, path: str, name: str) -> None:
     client = await connect(_app())
-    async with client.get("/broken") as answer:
+    async with client.get(path) as answer:
         assert answer.status == 500
         body = await answer.text()
     assert "Traceback" not in body
     assert OVERHEARD not in body
-    assert "RuntimeError" in caplog.text
+    assert name in caplog.text
     assert OVERHEARD not in caplog.text
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.catalog.sheets.found import Fault, Spot
 from bot.catalog.sheets.rows import Cell, Row, normal
+from bot.core.checks.kyrgyz_words import NAMES
 
 _SHORT: Final = 12
 """Letters of a text up to which it may be the same in two languages."""
@@ -19,6 +20,8 @@ def exchanged(
     for language, cells in translations.items():
         taken: dict[str, list[Spot]] = {}
         for key, cell in cells.items():
+            if NAMES.match(key):
+                continue  # «Санкт-Петербург» is the same in both, and so is an address as it stands there
             for other, now in rows[key].cells.items():
                 if other != language and len(cell.text) > _SHORT and cell.text == normal(now.text):
                     taken.setdefault(other, []).append(spots[language, key])

@@ -108,7 +108,7 @@ ADVICE: Final = (
     Rule("expired", "Facts are checked before they expire.", Severity.ADVICE, age.expired_facts),
     Rule("review", "Cards are read again by their date.", Severity.ADVICE, age.overdue_reviews),
     Rule("certain", "What is called sure rests on a date or two sources.", Severity.ADVICE, age.uncertain_facts),
-    Rule("unit", "A date has the unit date, and nothing else has.", Severity.ADVICE, age.units),
+    Rule("unit", "A value fits its unit.", Severity.ADVICE, age.units),
     Rule("dates", "Dates are in order.", Severity.ADVICE, age.dates_in_order),
     Rule("near-duplicate", "Phrases to learn from are truly different.", Severity.ADVICE, phrases.near_duplicates),
     Rule("weight", "A weight is of a key word.", Severity.ADVICE, phrases.weights),

@@ -39,7 +39,7 @@ def uncertain_facts(context: Context) -> Iterator[Finding]:
 
 
 def units(context: Context) -> Iterator[Finding]:
-    """A date has the unit date, and nothing else has; no term is longer than a life."""
+    """A date has the unit date, and nothing else has; no value is larger than its unit allows."""
     for fact in context.library.content.facts:
         if isinstance(fact.value, date) != (fact.unit == "date"):
             words = f"The value {fact.value} has the unit '{fact.unit}'."
@@ -96,7 +96,7 @@ def _page_date(key: str, day: PageDate | None, today: date) -> Iterator[Finding]
     if day is not None and day.earliest > today:
         yield Finding(key, f"The page's date {day} lies in the future.")
     elif day is not None and day.earliest < _OLDEST:
-        words = f"The page's date {day} is of before {_OLDEST.year}: a digit is wrong."
+        words = f"The page's date {day} lies before {_OLDEST.year}: a digit is wrong."
         yield Finding(key, words, "Compare it with the page.")
 
 

@@ -35,6 +35,7 @@ _BOXES: Final = {
     "US": _Box(18, 72, -180, -65),
 }
 """The countries of the content; a contact that serves another one may be anywhere."""
+_MEND: Final = "Compare it with a map: latitude is north. Is the office in another country, leave both out."
 
 
 def points(context: Context) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ def points(context: Context) -> Iterator[Finding]:
             )
         elif not _may_be_at(contact, place.latitude, place.longitude):
             exchanged = _may_be_at(contact, place.longitude, place.latitude)
-            mend = "Exchange latitude and longitude." if exchanged else "Compare it with a map: latitude is north."
+            mend = "Exchange latitude and longitude." if exchanged else _MEND
             words = f"The point {place.latitude}, {place.longitude} lies in no country that the contact serves."
             yield Finding(f"{key}.latitude", words, mend)
 

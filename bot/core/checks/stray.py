@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Final
@@ -22,10 +21,12 @@ def stray(context: Context) -> Iterator[Finding]:
     heads = {".".join(key.split(".")[:parts]) for key in keys for parts in (1, 2)}
     for language, made_from in context.made_from.items():
         lost = [] if context.unread else [key for key in made_from if key not in keys]
-        for gone, count in Counter(_gone(key, heads) for key in lost).items():
-            key = next(item for item in lost if _gone(item, heads) == gone)
-            if count > 1:
-                words = f"There is no '{gone}', of which {count} translations are here."
+        together: dict[str, list[str]] = {}
+        for key in lost:
+            together.setdefault(_gone(key, heads), []).append(key)
+        for gone, (key, *others) in together.items():
+            if others:
+                words = f"There is no '{gone}', of which {len(others) + 1} translations are here."
                 yield Finding(key, words, f"Was it renamed or deleted by mistake? Else run: {_UPDATE}.", language)
                 continue
             near = get_close_matches(key, keys, n=1, cutoff=_NEAR_KEY) if len(lost) <= _FEW else []

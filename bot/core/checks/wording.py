@@ -23,7 +23,11 @@ _PROSE_OF_CONTACTS: Final = (".description", ".alert")
 _PHONE: Final = re.compile(r"\+\d[\d ()\u2011-]{5,}\d|(?:\d[ ()\u2011-]*){9,}")
 """International form, or nine digits and more: «№ 55 2005» is a law and its year."""
 _LINK: Final = re.compile(r"https?://|www\.|@(?<!\w@)\w{4,}|\.(?<=\w\.)(?:com|org|ru|kg|kz|net)\b")
-_MARKUP: Final = re.compile(r"<[^>]*>|&#?\w+;|\*\*|__|`|(?<!\w)[*_]\w[^*_]*[*_](?!\w)|%\(\w+\)s|[<>=]{7}")
+_MARKUP: Final = re.compile(
+    r"<[^>]*>|&(?:#\w+|[a-z]+\d*);|\*\*|__|`|(?<!\w)[*_]\w[^*_]*[*_](?![\w#])|%\(\w+\)s|[<>=]{7}"
+)
+_SHOWN: Final = 20
+"""Characters of markup that are repeated."""
 _DIGITS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
@@ -155,8 +159,10 @@ def _is_prose(key: str) -> bool:
 def no_markup(context: Context) -> Iterator[Finding]:
     """Texts are plain: the screens make the markup."""
     for key, language, text in new_texts(context):
-        if _MARKUP.search(text):
-            yield Finding(key, "There is markup in the text.", "Write it plain.", language)
+        found = _MARKUP.search(text)
+        if found is not None:
+            sign = " ".join(found.group()[:_SHOWN].split())
+            yield Finding(key, f"There is markup in the text: '{sign}'.", "Write it plain.", language)
 
 
 def one_alphabet(context: Context) -> Iterator[Finding]:

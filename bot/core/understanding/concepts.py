@@ -6,7 +6,7 @@ the one alphabet of skeleton.py, so that endings and ways of typing do not matte
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -22,7 +22,7 @@ LEAST_LETTERS: Final = 3
 class Concepts:
     """The concepts of words."""
 
-    def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
+    def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
         stems = [found for vocabulary in vocabularies for found in vocabulary.all_stems()]
         self._made_from = _digest(stems)
         self._whole: dict[str, tuple[str, ...]] = {}
@@ -31,7 +31,7 @@ class Concepts:
             self._add(concept, stem)
         self._longest = max(map(len, self._beginnings), default=0)
 
-    def of_now(self, vocabularies: Iterable[Vocabulary]) -> Concepts:
+    def of_now(self, vocabularies: Sequence[Vocabulary]) -> Concepts:
         """Those of these lists: the same where the lists say what they said before."""
         stems = [found for vocabulary in vocabularies for found in vocabulary.all_stems()]
         return self if _digest(stems) == self._made_from else Concepts(vocabularies)

@@ -208,6 +208,19 @@ def test_texts_under_the_header_of_another_language(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_name_may_be_the_same_in_two_languages(tmp_path: Path) -> None:
+    city = "contact.ru-shelter.location.city"
+    rows = [
+        Row(city, "St Petersburg", {"ky": Cell("", State.MISSING), "ru": Cell("Санкт-Петербург", State.DONE)}, "a:1")
+    ]
+    made = tmp_path / "two.xlsx"
+    write_workbook(made, rows, ["ky", "ru"])
+    with opened(made) as there:
+        there.write("contacts", city, "ky", "Санкт-Петербург")
+    found = changes(read_workbook(made), rows)
+    assert (found.faults, found.translations["ky"][city].text) == ([], "Санкт-Петербург")
+
+
 def test_a_sheet_that_lost_its_first_row(path: Path) -> None:
     found = edited(path, lambda there: there.sheet("topics").delete_rows(1))
     words = "The first row with key, English and so on is not the first any more. Put it back."

@@ -21,7 +21,7 @@ from tests.core.checks import (
     samples_structure,
     samples_wording,
 )
-from tests.core.checks.sound import Sample, sound
+from tests.core.checks.sound import Sample, sound, with_contact, with_text
 from tests.support import builders as make
 
 SAMPLES = [
@@ -108,3 +108,20 @@ def test_a_near_name_is_proposed() -> None:
     assert [finding.mend for _, finding in everything(context)] == ["Did you mean 'law'?"]
     far = sound(contacts=[make.emergency_service("RU"), make.emergency_service("KG"), make.contact(sources=["zzz"])])
     assert [finding.mend for _, finding in everything(far)] == [""]
+
+
+def test_markup_is_shown_and_what_only_looks_like_it_is_none() -> None:
+    def told(text: str) -> list[str]:
+        return [finding.text for rule, finding in everything(with_text(text, "ru")) if rule.id == "markup"]
+
+    assert told("Take &nbsp; or *this*.") == ["There is markup in the text: '&nbsp;'."]
+    assert told("Take *this*.") == ["There is markup in the text: '*this*'."]
+    assert told("Dial *100*# at R&D; or 5 * 3 * 2.") == []
+
+
+def test_an_office_in_another_country_is_told_what_to_do() -> None:
+    place = {"city": "Vienna", "address": None, "latitude": 48.2, "longitude": 16.4}
+    (found,) = (
+        finding for rule, finding in everything(with_contact(location=place, service_area=["RU"])) if rule.id == "point"
+    )
+    assert found.mend.endswith("Is the office in another country, leave both out.")
