@@ -69,7 +69,7 @@ GONE_SECONDS: Final = 8.0
 name that is being looked up, for which Python waits at its end, or a database that says nothing."""
 PORT_SECONDS = 5.0
 """How long a port that is taken is left alone before it is tried again: the process before may be about to end."""
-ANEW_SECONDS: Final = 60.0
+ANEW_SECONDS = 60.0
 """How long a part of the bot that broke is left alone before it begins anew."""
 REFUSALS_TOLD: Final = 10
 """Problems of refused content that operators are told; the log has all."""
