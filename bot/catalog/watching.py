@@ -7,12 +7,15 @@ leaves the watch with a folder that nobody will change again. So now and then it
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import Final
 
 from watchfiles import awatch
+
+log = logging.getLogger(__name__)
 
 TOGETHER_MS: Final = 300
 """Changes that follow each other so soon are one: an editor saves several files, a pull writes many."""
@@ -25,9 +28,12 @@ _MS: Final = 1000
 async def changes(folders: Sequence[Path], look_ms: int = LOOK_MS) -> AsyncIterator[None]:
     """Ticks when something below the folders changed, and once when the watch is there: what changed before is unseen.
 
+    A folder that nobody may look into is told, and none is watched until it may be.
+
     Raises:
         OSError: the system watches no more.
     """
+    told = False
     while True:
         there = _places(folders)
         known = [folder for folder, place in zip(folders, there, strict=True) if place is not None]
@@ -36,8 +42,14 @@ async def changes(folders: Sequence[Path], look_ms: int = LOOK_MS) -> AsyncItera
             continue
         try:
             async for _ in _below(known, folders, there, look_ms):
+                told = False
                 yield
         except FileNotFoundError:
+            await asyncio.sleep(look_ms / _MS)
+        except PermissionError:
+            if not told:
+                log.warning("a folder of the content may not be looked into: till it may, send SIGHUP after a change")
+            told = True
             await asyncio.sleep(look_ms / _MS)
 
 

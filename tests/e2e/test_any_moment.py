@@ -159,8 +159,10 @@ async def _all_is_well(bot: BotProcess, people: list[Person], home: Small) -> No
     assert "the last good content is served instead" in bot.log
     assert "[yaml-syntax]" in bot.log
     assert f"content/{CLOSED}: error [file-unreadable]" in bot.log
+    await bot.logged("may not be looked into")
     (home.folders.content / CLOSED).chmod(0o755)
     (home.folders.content / TOPIC).write_text(good, encoding="utf-8")
+    await bot.logged("the content is good again: it is what is served")
     library = home.folders.catalogue().library()
     await bot.until(lambda: load_trained(bot.folder / "var", library) is not None, "the phrases are learned")
 
