@@ -6,11 +6,11 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import Any, Final
+from typing import Any
 
 log = logging.getLogger(__name__)
 
-ANEW_SECONDS: Final = 60.0
+ANEW_SECONDS = 60.0
 """How long a part of the bot that broke is left alone before it begins anew."""
 
 

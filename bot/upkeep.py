@@ -99,6 +99,7 @@ class Upkeep:
         if edition is None:
             if mended:
                 log.info("the content is good again: it is what is served")
+                await asyncio.to_thread(keep_served, self._settings, served)  # it may have broken before it was kept
             return False
         self._current.edition, self._current.since = edition, self._clock.now()
         log.info("the changed content is served: %s", edition.library.revision)

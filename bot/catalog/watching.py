@@ -29,6 +29,8 @@ _MS: Final = 1000
 async def changes(folders: Sequence[Path], look_ms: int = LOOK_MS) -> AsyncIterator[None]:
     """Ticks when something below the folders changed, and once when the watch is there: what changed before is unseen.
 
+    A folder that nobody may look into is told, and none is watched until it may be.
+
     Raises:
         OSError: the system watches no more.
     """
@@ -47,7 +49,7 @@ async def changes(folders: Sequence[Path], look_ms: int = LOOK_MS) -> AsyncItera
             await asyncio.sleep(look_ms / _MS)
         except PermissionError:
             if not told:
-                log.warning("a folder of the content is closed: no change is seen until it may be read again")
+                log.warning("a folder of the content may not be looked into: till it may, send SIGHUP after a change")
             told = True
             await asyncio.sleep(look_ms / _MS)
 

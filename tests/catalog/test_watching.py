@@ -108,7 +108,7 @@ async def test_a_folder_that_is_closed_for_a_while(
     monkeypatch.setattr(watching, "awatch", closed_at_first)
     async with watched(tmp_path) as ticks:
         await ticks.after(lambda: (tmp_path / "a.yaml").write_text("1"))
-    assert caplog.text.count("a folder of the content is closed") == 1
+    assert caplog.text.count("a folder of the content may not be looked into") == 1
 
 
 @pytest.mark.parametrize("others", [True, False])

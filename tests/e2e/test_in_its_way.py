@@ -1,6 +1,7 @@
 """A process that is started badly: streams closed, its port taken, its data folder closed, hang-ups while it starts.
 
-Later its file descriptors run out, and at its end there are hang-ups again. People are answered all the while.
+Parts of it break, too. Later its file descriptors run out, its content is changed in bad ways, and at its end there
+are hang-ups again. People are answered all the while.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import Final
 import pytest
 
 from tests.e2e.asking import becomes, health_is
+from tests.e2e.breaking import BREAKS, PARTS
+from tests.e2e.content_faults import Link, content_in_its_way
 from tests.e2e.counted import counted_in_sqlite
 from tests.e2e.person import Person
 from tests.e2e.process import END_SECONDS, BotProcess
@@ -70,7 +73,9 @@ async def hung_up(bot: BotProcess) -> AsyncIterator[None]:
 
 
 async def test_a_start_with_everything_in_its_way(home: Small, stand_in: StandIn) -> None:
-    bot = home.bot("work", stand_in)
+    link = Link(home)
+    link.point_to(home.folders.content)
+    bot = home.bot("work", stand_in, {BREAKS: " ".join(PARTS), **link.environment})
     bot.prefix = ("sh", "-c", 'exec "$@" <&- >&-', "sh", *bot.prefix)
     data = home.data(bot)
     data.chmod(0)
@@ -86,7 +91,9 @@ async def test_a_start_with_everything_in_its_way(home: Small, stand_in: StandIn
         await health_is("ok", [bot], "nothing is in its way any more")
         assert "HOST 127.0.0.1" in bot.log
         await becomes("what waited is counted", lambda: _counted(bot, 1))
+        assert bot.log.count("a part of the bot broke, and begins anew") == len(PARTS)
         await _without_descriptors(bot, stand_in)
+        await content_in_its_way(bot, link, stand_in)
         await _hung_up_at_its_end(bot, stand_in)
     finally:
         data.chmod(0o755)
@@ -123,4 +130,4 @@ async def _hung_up_at_its_end(bot: BotProcess, stand_in: StandIn) -> None:
         bot.terminate()
         bot.terminate()
         assert await bot.ended(END_SECONDS) == 0
-    assert await _counted(bot, 1 + PEOPLE + 1)
+    assert await _counted(bot, len(stand_in.accepted)), "each answer is one count"

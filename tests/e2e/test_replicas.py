@@ -194,7 +194,20 @@ async def dropped(house: Replicas) -> AsyncIterator[None]:
     await house.admin.execute(f"DROP SCHEMA hidden; CREATE SCHEMA public AUTHORIZATION {ROLE}")
 
 
+@asynccontextmanager
+async def set_to(house: Replicas, setting: str) -> AsyncIterator[None]:
+    """All connections from now on are as the server's owner wants them."""
+    await house.admin.execute(f"ALTER DATABASE {house.database} SET {setting}")
+    await house.hang_up()
+    yield
+    await house.admin.execute(f"ALTER DATABASE {house.database} RESET {setting.partition(' ')[0]}")
+    await house.hang_up()
+
+
 FAULTS: Final = (unreachable, silent, too_many, refused, read_only, full, locked, dropped)
+
+SETTINGS: Final = ("default_transaction_isolation = 'serializable'", "idle_session_timeout = '20ms'")
+"""Two that write the same row are broken off, one of them; connections end between two uses."""
 
 
 async def test_three_replicas(replicas: Replicas) -> None:
@@ -206,6 +219,7 @@ async def test_three_replicas(replicas: Replicas) -> None:
             await _all_ask(replicas)
         await replicas.all_counted(fault.__name__)
     await _late_and_hung_up(replicas)
+    await _set_otherwise(replicas)
     await _buttons_and_choices_of_one_are_good_for_all(replicas)
     for bot in replicas.bots:
         _is_no_flood(bot.log)
@@ -247,6 +261,14 @@ async def _late_and_hung_up(house: Replicas) -> None:
         await _all_ask(house)
         await house.all_counted(lost.name)
         assert house.wire.state is Line.OPEN, "a COMMIT was lost"
+
+
+async def _set_otherwise(house: Replicas) -> None:
+    for setting in SETTINGS:
+        async with set_to(house, setting):
+            for _ in range(2):
+                await _all_ask(house)
+            await house.all_counted(setting)
 
 
 async def _buttons_and_choices_of_one_are_good_for_all(house: Replicas) -> None:

@@ -144,6 +144,16 @@ def gone(desk: Desk) -> Iterator[None]:
 
 
 @contextmanager
+def tables_gone(desk: Desk) -> Iterator[None]:
+    """Dropped, or not there in a copy that was put back in part: the file says that it has them, and they come anew."""
+    with closing(sqlite3.connect(desk.file)) as connection, connection:
+        connection.execute("DROP TABLE counter")
+        connection.execute("DROP TABLE choice")
+    desk.counts = 0
+    yield
+
+
+@contextmanager
 def folder_gone(desk: Desk) -> Iterator[None]:
     """With all that was in it; the bot may not make it again."""
     desk.bot.folder.chmod(0o755)
@@ -168,7 +178,9 @@ def folder_closed(desk: Desk) -> Iterator[None]:
 
 
 FAULTS: Final = (locked, full, read_only, unreadable, garbage, overwritten, folder_closed, folder_gone)
-"""Each until it is mended; `gone` mends itself."""
+"""Each until it is mended."""
+MENDED: Final = (gone, tables_gone)
+"""Those mend themselves."""
 
 
 @pytest.fixture
@@ -204,10 +216,12 @@ async def test_faults_of_the_file(desk: Desk, home: Small) -> None:
         with fault(desk):
             await _asked_while(desk, fault.__name__)
         await desk.all_counted(fault.__name__)
-    with gone(desk):
-        desk.counts += COUNTS
-        await ask(desk.stand_in)
-    await desk.all_counted("gone")
+    for fault in MENDED:
+        with fault(desk):
+            desk.counts += COUNTS
+            await ask(desk.stand_in)
+        await desk.all_counted(fault.__name__)
+    assert "made anew, as they were missing: choice, counter" in desk.bot.log
     with locked(desk):
         await _more_than_the_room(desk)
     await desk.all_counted("more than the room")

@@ -8,7 +8,7 @@ import logging
 import pytest
 
 from bot.telegram.fetching import REFUSALS
-from bot.telegram.service import WrongTokenError
+from bot.telegram.service import REFUSED_PAUSES, WrongTokenError
 from bot.telegram.watch import WATCH_SECONDS, Watch, Webhook
 from tests.faults.misdeeds import UNREACHED, WAITED_FOR, Fault, flood, hangs, refuses, says
 from tests.faults.rig import Rig
@@ -55,6 +55,31 @@ async def test_a_token_that_is_not_known_for_a_moment(rig: Rig, caplog: pytest.L
     assert rig.front.done == REFUSALS - 1
     assert caplog.text.count("does not know the token") == REFUSALS - 1
     assert not rig.running.done()
+
+
+@pytest.mark.parametrize(("code", "words"), [(401, "Unauthorized"), (404, "Not Found")])
+async def test_a_token_that_is_not_known_at_the_start(
+    rig: Rig, code: int, words: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What was asked before is answered when it is; one refusal more is that of a wrong token."""
+    await rig.kill()
+    person = rig.person()
+    person.say("/help")
+    rig.front.prepare(refuses(code, words), len(REFUSED_PAUSES), "getMe")
+    rig.start()
+    await rig.until(lambda: len(person.answers) == 1, "what waited is answered")
+    assert rig.pauses.seconds[: len(REFUSED_PAUSES)] == [*REFUSED_PAUSES]
+    assert caplog.text.count("Telegram cannot be reached") == len(REFUSED_PAUSES)
+    await rig.kill()
+    rig.front.prepare(refuses(code, words), len(REFUSED_PAUSES) + 1, "getMe")
+    person.say("/help")
+    rig.start()
+    with pytest.raises(WrongTokenError):
+        await rig.running
+    assert len(person.answers) == 1
+    await rig.stop()
+    rig.start()
+    await rig.until(lambda: len(person.answers) == 2, "the next start answers")
 
 
 async def test_a_token_that_is_withdrawn(rig: Rig) -> None:
