@@ -1,5 +1,5 @@
 """What a check remembers for the next one, in three files: what content files hold, what rules found out of texts, and
-how long screens are, which say what day it is.
+how long screens are, which say on what day an office opens.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from bot.catalog.kept import Kept, program
 from bot.catalog.parsed_file import packed, unpacked
 from bot.core.checks import Finding
 from bot.core.checks.memory import Beside, Lengths, Memory, Remembered
+from bot.core.checks.screens import measured_on
 
 
 class CheckMemory:
-    """The three files in a folder; `code` is the folder of the program, and screens are measured for a day."""
+    """The three files in a folder; `code` is the folder of the program, and screens are measured for a week."""
 
     def __init__(self, folder: Path, code: Path, today: date) -> None:
         name = program(code)
         self._parsed = Kept(folder / "check-parsed.bin", name)
         self._found = Kept(folder / "check-found.json", name)
-        self._screens = Kept(folder / "check-screens.json", f"{name} {today}")
+        self._screens = Kept(folder / "check-screens.json", f"{name} {measured_on(today)}")
 
     def load(self, beside: Beside) -> tuple[Parsed, Memory]:
         """What was parsed and found out before, empty where nothing holds; `beside` as for Memory."""

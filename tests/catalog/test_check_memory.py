@@ -10,6 +10,7 @@ import pytest
 from bot.catalog.catalogue import read_catalogue
 from bot.catalog.check_memory import CheckMemory
 from bot.catalog.loading import problems
+from bot.core.checks.screens import measured_on
 from bot.core.problems import Problem
 from tests.catalog.folders import TODAY, Folders
 
@@ -87,6 +88,17 @@ def test_a_changed_translation_is_seen(runs: Runs) -> None:
 def test_on_another_day_screens_are_measured_anew(runs: Runs) -> None:
     runs.remembering()
     assert runs.remembering(TODAY + timedelta(days=400)) == (runs.plain(TODAY + timedelta(days=400)), False, True)
+
+
+def test_within_a_week_screens_are_not_measured_again(runs: Runs) -> None:
+    """They are measured for its Saturday, when most offices open days later: no screen is longer before."""
+    saturday = measured_on(TODAY)
+    assert (saturday.isoweekday(), measured_on(saturday)) == (6, saturday)
+    assert 0 <= (saturday - TODAY).days < 7
+    runs.remembering(saturday - timedelta(days=6))
+    for days in range(6):
+        day = saturday - timedelta(days=days)
+        assert runs.remembering(day) == (runs.plain(day), False, False)
 
 
 def test_of_another_program_nothing_is_taken(runs: Runs) -> None:

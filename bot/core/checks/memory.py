@@ -118,6 +118,7 @@ class Memory:
 
         def lengths() -> list[Lengths]:
             here = measured(unknown[away:])
+            prints.of(reads for _, reads in here)  # while the others are measured, which read much of the same
             there = _read(wait()) if wait is not None else []
             for number, known in zip(unknown, [*there, *here], strict=True):
                 found[number] = known
@@ -127,7 +128,7 @@ class Memory:
 
     def _remember(self, ways: Sequence[_Way], now: list[Measured], prints: Fingerprints) -> list[Lengths]:
         self.now.lengths = {way.name: known for way, known in zip(ways, now, strict=True)}
-        self.now.fingerprints = {read: prints[read] for read in set[str]().union(*(reads for _, reads in now))}
+        self.now.fingerprints = prints.of(reads for _, reads in now)
         return [lengths for lengths, _ in now]
 
     def _known(self, name: str, same: _Same) -> Measured | None:

@@ -104,6 +104,10 @@ class Fingerprints(dict[str, str]):
         super().__init__()
         self._library = library
 
+    def of(self, screens: Iterable[Reads]) -> dict[str, str]:
+        """The fingerprints of all that some screens read."""
+        return {read: self[read] for read in set[str]().union(*screens)}
+
     def __missing__(self, read: str) -> str:
         made = self[read] = "" if read == _EVERYTHING else self._of(read)
         return made
