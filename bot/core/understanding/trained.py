@@ -28,7 +28,7 @@ _MOST_BESIDE: Final = 600
 """Lines known before that are gone through again beside new ones, so that nothing is unlearned: the more, the more
 is new."""
 _SEED: Final = 1
-_FORMAT: Final = "3"
+_FORMAT: Final = "4"
 """Another number whenever the same phrases are learned in another way: what was kept before is not taken then."""
 _LENGTH_BYTES: Final = 4
 
