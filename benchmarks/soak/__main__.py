@@ -35,7 +35,7 @@ EVERY_SECONDS: Final = 0.5
 CHANGED: Final = Path("topics") / "complaint.yaml"
 IN_THE_FIRST_HALF: Final = (0.05, 0.15, 0.25, 0.35)
 ALL_THE_TIME: Final = tuple(part / 12 for part in range(1, 12))
-"""When content changes, in parts of a phase."""
+"""When content changes, in parts of a phase: of its people, or of its time where that is over sooner."""
 CALLS_OF_A_START: Final = 20
 """After so many it has asked Telegram for all that stands there of it."""
 
@@ -85,7 +85,8 @@ async def phase(
             begun, reloads = loop.time(), 0
             server.send(people, hour_of_one if hour else one_thing, distinct)
             while server.busy and (passed := loop.time() - begun) < seconds:
-                if reloads < len(changes) and passed > changes[reloads] * seconds:
+                done = max(passed / seconds, server.people / people)
+                if reloads < len(changes) and done > changes[reloads]:
                     reloads += 1
                     with (folder / "content" / CHANGED).open("a", encoding="utf-8") as file:
                         file.write(f"# changed {reloads}\n")
