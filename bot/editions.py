@@ -25,7 +25,7 @@ from bot.catalog.files import Files
 from bot.catalog.loading import Known, keep_good, load, load_or_last_good, measure
 from bot.catalog.parsed_file import ParsedFile
 from bot.catalog.snapshot import Snapshot
-from bot.catalog.trained_file import keep_trained, load_earlier, load_trained
+from bot.catalog.trained_file import keep_trained, load_earlier, load_made_from, load_trained
 from bot.clock import SystemClock
 from bot.core.conversation import Edition
 from bot.core.library import Library
@@ -152,9 +152,10 @@ def keep_served(settings: Settings, served: Edition) -> None:
 
 
 def _with_understanding(settings: Settings, library: Library, served: Edition) -> Edition:
-    trained, before = load_trained(beside_database(settings), library), served.understanding
+    phrases, before = fingerprint(library), served.understanding
+    trained = load_made_from(beside_database(settings), phrases)
     if trained is None:
-        if served.library.content.phrasings and fingerprint(library) == fingerprint(served.library):
+        if to_learn(served) == phrases:
             return Edition(library, before.renewed(library))  # taught these phrases already
         return Edition(library, Understanding.taught(library, before.learned, before))
     # whose library is without phrases has learned exactly those that it was made from

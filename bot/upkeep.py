@@ -56,15 +56,17 @@ class Upkeep:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch())
             tasks.create_task(self._say_when_up(up))
-            learning = self._learn(tasks)
+            learning, wanted = self._learn(tasks), to_learn(self._current.edition)
             with _on_hangup(self._changed.set):
                 await asyncio.to_thread(prepare, self._settings, self._clock, self._current.edition, self._known)
                 while await self._changed.wait():
                     self._changed.clear()
-                    before = to_learn(self._current.edition)
                     taken = await self._take_up()
                     self._looked()
-                    if taken and (learning.done() or to_learn(self._current.edition) != before):
+                    if not taken:
+                        continue
+                    before, wanted = wanted, to_learn(self._current.edition)
+                    if learning.done() or wanted != before:
                         learning.cancel()
                         learning = self._learn(tasks)
 

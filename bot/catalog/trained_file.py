@@ -26,7 +26,12 @@ _LEFT_SECONDS: Final = 3600
 
 def load_trained(folder: Path, library: Library) -> Trained | None:
     """What was learned from exactly these phrases; None where it was not kept, or cannot be read."""
-    return _read(_path(folder, fingerprint(library)))
+    return load_made_from(folder, fingerprint(library))
+
+
+def load_made_from(folder: Path, phrases: str) -> Trained | None:
+    """The same by the fingerprint of the phrases, for whoever has it: to make one takes a while."""
+    return _read(_path(folder, phrases))
 
 
 def load_earlier(folder: Path) -> Trained | None:
