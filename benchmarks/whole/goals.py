@@ -12,9 +12,8 @@ WEBHOOK_SHARE: Final = 0.5
 LATENCY_MS: Final = 50.0
 START_TIMES: Final = 1.3
 MEMORY_MB: Final = 60.0
-GROWN_MB: Final = 2.0
-"""What counts as no growth: a hundredth of what it holds, as lists of a bounded length take that are not full at first.
-Bare aiogram, which keeps something of every chat, grows by 40 MB in the same."""
+GROWN_MB: Final = 1.0
+"""What counts as no growth: less than the allocator itself moves up and down."""
 PEOPLE: Final = 100_000
 
 

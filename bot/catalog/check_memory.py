@@ -13,7 +13,7 @@ from bot.catalog.files import Parsed
 from bot.catalog.kept import Kept, program
 from bot.catalog.parsed_file import packed, unpacked
 from bot.core.checks import Finding
-from bot.core.checks.memory import Beside, Lengths, Memory, Remembered
+from bot.core.checks.memory import Beside, Memory, Remembered, read, written
 from bot.core.checks.screens import measured_on
 
 
@@ -66,20 +66,14 @@ def _take_found(remembered: Remembered, kept: dict[str, Any]) -> None:
 
 
 def _screens(remembered: Remembered) -> dict[str, Any]:
-    """Reads by their numbers, as many screens read the same."""
-    numbers = {read: number for number, read in enumerate(remembered.fingerprints)}
+    lengths = remembered.lengths
     return {
         "fingerprints": remembered.fingerprints,
-        "lengths": {
-            name: [*lengths, [numbers[read] for read in reads]] for name, (lengths, reads) in remembered.lengths.items()
-        },
+        "names": list(lengths),
+        "measured": written(list(lengths.values())),
     }
 
 
 def _take_screens(remembered: Remembered, kept: dict[str, Any]) -> None:
-    reads = list(kept["fingerprints"])
     remembered.fingerprints = kept["fingerprints"]
-    remembered.lengths = {
-        name: (Lengths(sent, seen), tuple(reads[number] for number in numbers))
-        for name, (sent, seen, numbers) in kept["lengths"].items()
-    }
+    remembered.lengths = dict(zip(kept["names"], read(kept["measured"]), strict=True))

@@ -18,6 +18,7 @@ from aiogram.exceptions import TelegramUnauthorizedError
 from bot.core.ports import Recorder
 from bot.telegram.fetching import BATCH, Batch, Fetcher, Reached
 from bot.telegram.patience import Pause
+from bot.telegram.ticket import Raw
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,6 @@ Whoever asks again within half a second is given one update, the one that is kno
 would keep all other people waiting. (github.com/tdlib/telegram-bot-api: Client::process_get_updates_query)
 """
 
-Raw = dict[str, Any]
 Feed = Callable[[Raw], Awaitable[object]]
 Paced = Callable[[Raw], bool]
 """Whether an update waits for its pace: its chat has sent more than can be answered. Such a one that is WAITED_FOR
@@ -103,7 +103,7 @@ class Poller:
                 task.cancel()
             await asyncio.gather(fetching, stopping, return_exceptions=True)
 
-    def _begin(self, group: asyncio.TaskGroup, number: int, raw: dict[str, Any]) -> None:
+    def _begin(self, group: asyncio.TaskGroup, number: int, raw: Raw) -> None:
         if number < self._fetcher.asked:
             # Never sent, unless the numbers begin anew: at another server, or «if there are no new updates for at
             # least a week» (core.telegram.org/bots/api#update).
@@ -114,7 +114,7 @@ class Poller:
         self._begun[number] = asyncio.get_running_loop().time(), raw
         self._next = number + 1
 
-    async def _work(self, number: int, raw: dict[str, Any]) -> None:
+    async def _work(self, number: int, raw: Raw) -> None:
         try:
             await self._feed(raw)
         except Exception:  # feed answers failures itself; what still comes must not end polling

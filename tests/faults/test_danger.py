@@ -44,14 +44,17 @@ async def test_danger_does_not_wait_for_what_hangs_in_its_own_chat(rig: Rig, cap
     await all_done(rig)
 
 
-async def test_danger_does_not_wait_for_room(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By polling it is heard when those before it have hung for a while: Telegram gives a hundred updates at once."""
-    monkeypatch.setattr(polling, "HANGING_SECONDS", polling.HANGING_SECONDS / QUICK)
-    hanging = [rig.person("ky") for _ in range(AT_ONCE + 30)]
+def _many_hang(rig: Rig, many: int) -> None:
+    """So many people ask, and no answer to any of them comes through."""
+    hanging = [rig.person("ky") for _ in range(many)]
     numbers = {person.chat.number for person in hanging}
     rig.stand_in.hold = lambda chat: Held.BEFORE if chat in numbers else None
     for person in hanging:
         person.say("/help")
+
+
+async def _is_heard(rig: Rig) -> None:
+    """Somebody in danger has the emergency screen meanwhile."""
     afraid = rig.person("ky")
     afraid.say(danger(rig.edition))
     try:
@@ -59,6 +62,13 @@ async def test_danger_does_not_wait_for_room(rig: Rig, monkeypatch: pytest.Monke
     finally:
         rig.stand_in.release()
     assert emergency(rig) in afraid.screen.html
+
+
+async def test_danger_does_not_wait_for_room(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By polling it is heard when those before it have hung for a while: Telegram gives a hundred updates at once."""
+    monkeypatch.setattr(polling, "HANGING_SECONDS", polling.HANGING_SECONDS / QUICK)
+    _many_hang(rig, AT_ONCE + 30)
+    await _is_heard(rig)
     assert rig.pauses.seconds == []
     await all_done(rig)
 
@@ -66,19 +76,9 @@ async def test_danger_does_not_wait_for_room(rig: Rig, monkeypatch: pytest.Monke
 async def test_by_webhook_danger_is_heard_beside_many_that_hang() -> None:
     """More hang than Telegram has lines for who asks for no more of them."""
     async with built(real_edition(), webhook=True) as rig:
-        hanging = [rig.person("ky") for _ in range(2 * CONNECTIONS)]
-        numbers = {person.chat.number for person in hanging}
-        rig.stand_in.hold = lambda chat: Held.BEFORE if chat in numbers else None
-        for person in hanging:
-            person.say("/help")
-        await rig.until(lambda: rig.stand_in.held == len(hanging), "all hang")
-        afraid = rig.person("ky")
-        afraid.say(danger(rig.edition))
-        try:
-            await rig.until(lambda: bool(afraid.answers), "the emergency screen")
-        finally:
-            rig.stand_in.release()
-        assert emergency(rig) in afraid.screen.html
+        _many_hang(rig, 2 * CONNECTIONS)
+        await rig.until(lambda: rig.stand_in.held == 2 * CONNECTIONS, "all hang")
+        await _is_heard(rig)
         await all_done(rig)
 
 

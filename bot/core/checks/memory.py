@@ -114,12 +114,12 @@ class Memory:
             noting = NotingLibrary(library)
             return [_noted(noting, ways[number], measure) for number in numbers]
 
-        wait = self._beside(lambda: _written(measured(unknown[:away]))) if away else None
+        wait = self._beside(lambda: written(measured(unknown[:away]))) if away else None
 
         def lengths() -> list[Lengths]:
             here = measured(unknown[away:])
             prints.of(reads for _, reads in here)  # while the others are measured, which read much of the same
-            there = _read(wait()) if wait is not None else []
+            there = read(wait()) if wait is not None else []
             for number, known in zip(unknown, [*there, *here], strict=True):
                 found[number] = known
             return self._remember(ways, [known for known in found if known is not None], prints)
@@ -142,15 +142,16 @@ def _noted(noting: NotingLibrary, way: _Way, measure: Callable[[Library, _Way], 
     return lengths, tuple(map(intern, noting.reads))  # many screens read the same: 20 MB otherwise
 
 
-def _written(measured: Sequence[Measured]) -> list[Any]:
+def written(measured: Sequence[Measured]) -> list[Any]:
     """As values of JSON: each read once, and its number where it was read."""
     numbers: dict[str, int] = {}
     rows = [[*lengths, [numbers.setdefault(read, len(numbers)) for read in reads]] for lengths, reads in measured]
     return [list(numbers), rows]
 
 
-def _read(written: list[Any]) -> list[Measured]:
-    reads, rows = list(map(intern, written[0])), written[1]
+def read(values: list[Any]) -> list[Measured]:
+    """What `written` wrote."""
+    reads, rows = list(map(intern, values[0])), values[1]
     return [(Lengths(sent, seen), tuple(reads[number] for number in numbers)) for sent, seen, numbers in rows]
 
 
