@@ -39,16 +39,16 @@ PLACES = ("1kyRU0_m", "1kyRU0_r_work", "1kyRU0_t_unpaid-wages", "1kyRU0_t_unpaid
 class AnsweringSession(BaseSession):
     """Answers every call at once, with what Telegram would return."""
 
-    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109, ARG002
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109, ARG002  # as aiogram's sessions have it
         """True, or the edited message."""
         if isinstance(method, EditMessageText):
-            return Message(message_id=1, date=datetime.now(UTC), chat=Chat(id=1, type="private"))  # noqa: TID251
+            return Message(message_id=1, date=datetime.now(UTC), chat=Chat(id=1, type="private"))  # noqa: TID251  # a date of no meaning; nobody's clock
         return True
 
     async def close(self) -> None:
         """Nothing is open."""
 
-    async def stream_content(self, *args: Any, **kwargs: Any) -> AsyncGenerator[bytes, None]:  # noqa: ARG002
+    async def stream_content(self, *args: Any, **kwargs: Any) -> AsyncGenerator[bytes, None]:  # noqa: ARG002  # as the port has it
         """Never asked for."""
         yield b""
 
@@ -58,15 +58,15 @@ class Nothing:
 
     offered = True
 
-    async def get(self, chat_id: int) -> Choice | None:  # noqa: ARG002
+    async def get(self, chat_id: int) -> Choice | None:  # noqa: ARG002  # as the port has it
         """No choice."""
         return None
 
-    async def put(self, chat_id: int, choice: Choice) -> bool:  # noqa: ARG002
+    async def put(self, chat_id: int, choice: Choice) -> bool:  # noqa: ARG002  # as the port has it
         """Kept, as if."""
         return True
 
-    async def forget(self, chat_id: int) -> bool:  # noqa: ARG002
+    async def forget(self, chat_id: int) -> bool:  # noqa: ARG002  # as the port has it
         """Gone, as if."""
         return True
 
