@@ -7,14 +7,14 @@ nothing of it.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import Enum, auto
 from struct import Struct
 from typing import Final
 
 from bot.core.ports import Clock
+from bot.telegram.slab import Slab
 
 KEPT: Final = timedelta(hours=48)
 CHATS: Final = 10_000
@@ -23,7 +23,12 @@ MESSAGES_A_CHAT: Final = 200
 _KEPT_SECONDS: Final = int(KEPT.total_seconds())
 _MESSAGE: Final = Struct("<QIB")
 """Of a message: its id, the second of Unix time when it was noted, and what it is."""
+_PAGE_BYTES: Final = 4 * _MESSAGE.size
+"""Few chats have more messages standing in them at one time."""
+PAGES: Final = 1 << 15
+"""Room for 131,000 messages; where that is not enough, for those of the chats that were heard of last."""
 _LARGEST_ID: Final = (1 << 64) - 1
+_LARGEST_CHAT: Final = (1 << 63) - 1
 _ID_BYTES: Final = 8
 _OTHERS_BYTES: Final = (MESSAGES_A_CHAT - 1) * _MESSAGE.size
 """What the messages of a chat take beside the newest."""
@@ -43,41 +48,41 @@ class Noted(Enum):
 
 
 class Trace:
-    """Message ids by chat, bounded in number and in time; packed, a tenth of what they would take as objects."""
+    """Message ids by chat, bounded in number and in time, in memory that is taken at the start and never grows."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._chats: OrderedDict[int, bytes] = OrderedDict()
+        self._chats = Slab(CHATS, PAGES, _PAGE_BYTES)
 
     def note(self, chat_id: int, message_id: int, what: Noted) -> None:
         """A message that stands in the chat now; noted again when what it says is new."""
-        if not 0 <= message_id <= _LARGEST_ID:
+        if not (0 <= message_id <= _LARGEST_ID and abs(chat_id) <= _LARGEST_CHAT):
             return  # no message of Telegram's, and none that could be deleted
         now = self._now()
-        others = _without(self._chats.get(chat_id, b""), message_id)
-        self._chats[chat_id] = others[-_OTHERS_BYTES:] + _MESSAGE.pack(message_id, now, what.value)
-        self._chats.move_to_end(chat_id)
+        others = _without(self._chats.get(chat_id), message_id)
+        self._chats.put(chat_id, others[-_OTHERS_BYTES:] + _MESSAGE.pack(message_id, now, what.value))
         self._expire(now)
 
     def standing(self, chat_id: int, what: Noted) -> list[int]:
         """The messages of one kind that were noted in the last 48 hours, longest ago first."""
         oldest, wanted = self._now() - _KEPT_SECONDS, what.value
-        found = _read(self._chats.get(chat_id))
+        found = _MESSAGE.iter_unpack(self._chats.get(chat_id))
         return [message for message, seen, noted in found if noted == wanted and seen > oldest]
 
     def drop(self, chat_id: int, message_ids: Iterable[int]) -> None:
         """Forget messages that are gone."""
         gone = set(message_ids)
-        left = [found for found in _read(self._chats.get(chat_id)) if found[0] not in gone]
+        found = _MESSAGE.iter_unpack(self._chats.get(chat_id))
+        left = b"".join(_MESSAGE.pack(*message) for message in found if message[0] not in gone)
         if left:
-            self._chats[chat_id] = _packed(left)
+            self._chats.put(chat_id, left, renewed=False)
         else:
-            self._chats.pop(chat_id, None)
+            self._chats.pop(chat_id)
 
     def take(self, chat_id: int) -> list[int]:
         """All messages of a chat that were noted in the last 48 hours, longest ago first; and forget them."""
         oldest = self._now() - _KEPT_SECONDS
-        return [message for message, seen, _ in _read(self._chats.pop(chat_id, None)) if seen > oldest]
+        return [message for message, seen, _ in _MESSAGE.iter_unpack(self._chats.pop(chat_id)) if seen > oldest]
 
     def __len__(self) -> int:
         return len(self._chats)
@@ -86,12 +91,12 @@ class Trace:
         return int(self._clock.now().timestamp())
 
     def _expire(self, now: int) -> None:
-        while self._chats:
-            messages = next(iter(self._chats.values()))
+        while (chat_id := self._chats.oldest()) is not None:
+            messages = self._chats.get(chat_id)
             _, newest, _ = _MESSAGE.unpack_from(messages, len(messages) - _MESSAGE.size)
-            if len(self._chats) <= CHATS and newest > now - _KEPT_SECONDS:
+            if newest > now - _KEPT_SECONDS:
                 return
-            self._chats.popitem(last=False)
+            self._chats.pop(chat_id)
 
 
 def _without(messages: bytes, message_id: int) -> bytes:
@@ -101,11 +106,3 @@ def _without(messages: bytes, message_id: int) -> bytes:
     while start % _MESSAGE.size and start >= 0:  # the bytes of two messages together, or of a time
         start = messages.find(packed, start + 1)
     return messages if start < 0 else messages[:start] + messages[start + _MESSAGE.size :]
-
-
-def _packed(messages: Iterable[tuple[int, int, int]]) -> bytes:
-    return b"".join(_MESSAGE.pack(*message) for message in messages)
-
-
-def _read(messages: bytes | None) -> Iterator[tuple[int, int, int]]:
-    return _MESSAGE.iter_unpack(messages or b"")

@@ -106,15 +106,45 @@ def test_a_number_that_is_no_message_is_not_noted(message: int) -> None:
     assert trace.take(1) == [(1 << 64) - 1]
 
 
-def test_a_chat_takes_little_room() -> None:
+@pytest.mark.parametrize("chat", [1 << 63, -(1 << 63), 1 << 80])
+def test_a_number_that_is_no_chat_is_not_noted(chat: int) -> None:
+    trace = Trace(FakeClock())
+    trace.note(chat, 1, THEIRS)
+    trace.drop(chat, [1])
+    assert (len(trace), trace.standing(chat, THEIRS), trace.take(chat)) == (0, [], [])
+
+
+def test_all_memory_is_taken_before_the_first_chat() -> None:
     trace = Trace(FakeClock())
     tracemalloc.start()
-    for chat in range(1 << 40, (1 << 40) + 2000):
+    for chat in range(1 << 40, (1 << 40) + CHATS + 1000):
         trace.note(chat, 1 << 30, THEIRS)
         trace.note(chat, (1 << 30) + 1, Noted.SCREEN)
     grown, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert grown / len(trace) < 320
+    assert len(trace) == CHATS
+    assert grown < CHATS // 10
+
+
+def test_where_all_pages_are_full_those_heard_of_last_keep_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram.trace.PAGES", 150)  # three chats as full as they become
+    trace = Trace(FakeClock())
+    for chat in range(4):
+        for message in range(MESSAGES_A_CHAT):
+            trace.note(chat, message, THEIRS)
+    trace.note(4, 1, THEIRS)
+    assert [len(trace.take(chat)) for chat in range(5)] == [0, 0, MESSAGES_A_CHAT, MESSAGES_A_CHAT, 1]
+
+
+def test_one_persons_flood_takes_nothing_from_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram.trace.PAGES", 150)
+    trace = Trace(FakeClock())
+    for chat in range(1, 101):
+        trace.note(chat, 1, THEIRS)
+    for message in range(3000):
+        trace.note(0, message, THEIRS)
+    assert len(trace) == 101
+    assert trace.take(1) == [1]
 
 
 @given(st.lists(st.tuples(st.sampled_from([0, 1, 2, 256, 1 << 8 | 1 << 40, (1 << 64) - 1]) | st.integers(0, 300),
