@@ -39,10 +39,12 @@ class PostgresServer:
     """A PostgreSQL server. `dsn` holds the password, so it is in no repr.
 
     `verify` is `ca` or `full` where the certificate is to be checked against the system's authorities, else None.
+    `pooled` is whether the address says that a pooler stands before it, as hosting platforms write: `pgbouncer=true`.
     """
 
     dsn: str = field(repr=False)
     verify: str | None = None
+    pooled: bool = False
 
     def tls(self) -> ssl.SSLContext | None:
         """The TLS context of `verify`; None where asyncpg makes its own from `sslmode`."""
@@ -96,7 +98,8 @@ def _postgres(rest: str) -> PostgresServer:
     if verify is not None:
         options.pop("sslmode")
         options.pop("sslrootcert", None)
-    return PostgresServer(f"postgresql://{place}" + (f"?{urlencode(options)}" if options else ""), verify)
+    pooled = given.get("pgbouncer", "").lower() == "true"
+    return PostgresServer(f"postgresql://{place}" + (f"?{urlencode(options)}" if options else ""), verify, pooled)
 
 
 def _verification(options: dict[str, str]) -> str | None:

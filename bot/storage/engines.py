@@ -14,6 +14,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.storage.address import PostgresServer, SqliteFile
+from bot.storage.statements import Statements
 
 POOL_SIZE = 4
 """Connections at most: readers do not wait for the one that writes."""
@@ -102,12 +103,17 @@ def postgres_engine(address: PostgresServer) -> AsyncEngine:
     async def connect() -> Any:
         # asyncpg itself reads the DSN: it knows what `sslmode` means, and the engine never holds the password.
         return await asyncpg.connect(
-            address.dsn, timeout=CONNECT_SECONDS, command_timeout=COMMAND_SECONDS, **({"ssl": tls} if tls else {})
+            address.dsn,
+            timeout=CONNECT_SECONDS,
+            command_timeout=COMMAND_SECONDS,
+            # Statements without a name are then prepared anew at each execution, as `Statements` needs it.
+            statement_cache_size=0,
+            **({"ssl": tls} if tls else {}),
         )
 
     engine = create_async_engine(
         "postgresql+asyncpg://",
-        async_creator=connect,
+        connect_args={"async_creator_fn": connect},
         pool_size=POOL_SIZE,
         max_overflow=0,
         pool_timeout=POOL_WAIT_SECONDS,
@@ -116,6 +122,7 @@ def postgres_engine(address: PostgresServer) -> AsyncEngine:
         hide_parameters=True,
     )
     event.listen(engine.sync_engine, "checkout", _refuse_broken)
+    Statements(pooled=address.pooled).attend(engine.sync_engine)
     return engine
 
 

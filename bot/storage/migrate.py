@@ -19,6 +19,7 @@ from bot.storage.schema import metadata
 FOLDER = Path(__file__).with_name("migrations")
 HEAD = "head"
 BASE = "base"
+FIRST = "0001"
 LOCK = 0x756B756B
 """The number of the lock, from the letters `ukuk`: PostgreSQL's advisory locks have no names."""
 _log = logging.getLogger(__name__)
@@ -46,6 +47,8 @@ def _up(config: Config, revision: str) -> None:
     if there is not None and not _is_known(known, there):
         _log.warning("storage: the database is of a newer version, and is used as it is")
         return
+    if there is None:
+        _stamp_what_is_there(config)
     command.upgrade(config, revision)
     if revision == HEAD:
         _make_missing(config.attributes[CONNECTION])
@@ -57,6 +60,20 @@ def _make_missing(connection: Connection) -> None:
     if missing:
         _log.warning("storage: made anew, as they were missing: %s", ", ".join(sorted(missing)))
         metadata.create_all(connection)
+
+
+def _stamp_what_is_there(config: Config) -> None:
+    """Where only the note of the version is missing, as in a copy of the two tables alone: tell it by their columns."""
+    there = inspect(config.attributes[CONNECTION])
+    ours = metadata.tables.keys() & set(there.get_table_names())
+    if ours:
+        whole = all(
+            {column.name for column in metadata.tables[table].c}
+            <= {column["name"] for column in there.get_columns(table)}
+            for table in ours
+        )
+        _log.warning("storage: the note of the database's version was missing")
+        command.stamp(config, HEAD if whole else FIRST)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -20,6 +20,10 @@ from bot.web.quiet import http_logger
 STOP_SECONDS: Final = 2.0
 """Seconds in which the server has stopped, whatever its handlers do."""
 
+IDLE_SECONDS: Final = 75.0
+"""Seconds in which the next request has to begin, to the end of its headers: longer than web servers before the bot
+keep a line that they may use again (nginx: 60 s), far shorter than aiohttp's hour."""
+
 _GRACE_SECONDS: Final = 0.5
 """aiohttp waits this long twice: for handlers to end, then for cancelled ones to have gone."""
 
@@ -71,7 +75,12 @@ async def serve(app: web.Application, host: str, port: int) -> AsyncIterator[int
         OSError: the address cannot be bound.
     """
     runner = web.AppRunner(
-        app, access_log=None, logger=http_logger(), handle_signals=False, shutdown_timeout=_GRACE_SECONDS
+        app,
+        access_log=None,
+        logger=http_logger(),
+        handle_signals=False,
+        keepalive_timeout=IDLE_SECONDS,
+        shutdown_timeout=_GRACE_SECONDS,
     )
     try:
         await runner.setup()

@@ -204,6 +204,16 @@ async def set_to(house: Replicas, setting: str) -> AsyncIterator[None]:
     await house.hang_up()
 
 
+@asynccontextmanager
+async def pooled(house: Replicas) -> AsyncIterator[None]:
+    """A pooler is put before the server, and taken away again."""
+    house.wire.pooled = True
+    await house.hang_up()
+    yield
+    house.wire.pooled = False
+    await house.hang_up()
+
+
 FAULTS: Final = (unreachable, silent, too_many, refused, read_only, full, locked, dropped)
 
 SETTINGS: Final = ("default_transaction_isolation = 'serializable'", "idle_session_timeout = '20ms'")
@@ -220,6 +230,7 @@ async def test_three_replicas(replicas: Replicas) -> None:
         await replicas.all_counted(fault.__name__)
     await _late_and_hung_up(replicas)
     await _set_otherwise(replicas)
+    await _behind_a_pooler(replicas)
     await _buttons_and_choices_of_one_are_good_for_all(replicas)
     for bot in replicas.bots:
         _is_no_flood(bot.log)
@@ -269,6 +280,14 @@ async def _set_otherwise(house: Replicas) -> None:
             for _ in range(2):
                 await _all_ask(house)
             await house.all_counted(setting)
+
+
+async def _behind_a_pooler(house: Replicas) -> None:
+    async with pooled(house):
+        for _ in range(2):
+            await _all_ask(house)
+        await house.all_counted("pooled")
+    assert all("a pooler stands before the database" in bot.log for bot in house.bots)
 
 
 async def _buttons_and_choices_of_one_are_good_for_all(house: Replicas) -> None:

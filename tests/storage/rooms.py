@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.core.ports import Count
 from bot.storage import Storage
+from tests.storage.pooler import in_turn
 
 UNSAID = "a-secret-of-the-tests-7f3a91"
 """PRIVACY_SECRET of the tests: the word that must be found nowhere."""
@@ -53,6 +54,8 @@ class Wire:
         self.state = Line.OPEN
         self.late = 0.0
         """Seconds that each piece is on its way."""
+        self.pooled = False
+        """Whether new connections go through a pooler, over a line where nothing else happens."""
         self.accepted = 0
         self._server = server
         self._listener: asyncio.Server | None = None
@@ -100,6 +103,9 @@ class Wire:
         ends = [writer]
         try:
             await self._opened.wait()
+            if self.pooled:
+                await in_turn(reader, writer, self._server)
+                return
             there_reader, there_writer = await asyncio.open_unix_connection(str(self._server))
             ends.append(there_writer)
             async with asyncio.TaskGroup() as both:

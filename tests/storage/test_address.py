@@ -35,7 +35,7 @@ def test_sqlite(text: str, path: str) -> None:
         ("postgres://u:p@host/db?ssl=require", "postgresql://u:p@host/db?sslmode=require"),
         ("postgres://u:p@host/db?sslmode=disable&ssl=require", "postgresql://u:p@host/db?sslmode=disable"),
         (
-            "postgres://u:p@host/db?sslmode=require&channel_binding=require&pgbouncer=true&connect_timeout=10",
+            "postgres://u:p@host/db?sslmode=require&channel_binding=require&connect_timeout=10",
             "postgresql://u:p@host/db?sslmode=require",
         ),
         ("postgresql://u@/db?host=/run/postgresql", "postgresql://u@/db?host=%2Frun%2Fpostgresql"),
@@ -48,6 +48,13 @@ def test_sqlite(text: str, path: str) -> None:
 )
 def test_postgres(text: str, dsn: str) -> None:
     assert read_address(text) == PostgresServer(dsn)
+
+
+@pytest.mark.parametrize(("said", "pooled"), [("true", True), ("True", True), ("false", False), ("", False)])
+def test_a_pooler_may_be_named(said: str, *, pooled: bool) -> None:
+    assert read_address(f"postgres://u@host/db?pgbouncer={said}") == PostgresServer(
+        "postgresql://u@host/db", None, pooled
+    )
 
 
 @pytest.mark.parametrize("root", ["", "&sslrootcert=system"])

@@ -90,6 +90,27 @@ async def test_a_table_that_is_missing_is_made_anew(
     assert f"made anew, as they were missing: {gone}" in caplog.text
 
 
+@pytest.mark.parametrize("version", ["0001", "0002"])
+@pytest.mark.parametrize("gone", ["alembic_version", "alembic_version, choice", "alembic_version, counter"])
+async def test_a_copy_without_the_note_of_its_version_is_brought_up(
+    database: Database, version: str, gone: str
+) -> None:
+    """As where somebody put back the two tables alone; what stands in them stays."""
+    await upgrade(database)
+    shape = await _seen(database, _shape)
+    await downgrade(database)
+    await upgrade(database, version)
+    async with database.write() as connection:
+        await connection.execute(text(INSERT))
+        for table in gone.split(", "):
+            await connection.execute(text(f"DROP TABLE {table}"))
+    await upgrade(database)
+    assert await _seen(database, _shape) == shape
+    kept = await _seen(database, lambda it: it.execute(text("SELECT count(*) FROM counter")).scalar_one())
+    assert kept == (0 if "counter" in gone else 1)
+    await upgrade(database)
+
+
 async def test_tables_have_these_columns_and_no_other(database: Database) -> None:
     await upgrade(database)
     assert await _seen(database, _columns) == {"choice": CHOICE, "counter": COUNTER, "alembic_version": VERSION}

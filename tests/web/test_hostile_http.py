@@ -157,6 +157,21 @@ async def test_a_body_that_drips(server: Served, monkeypatch: pytest.MonkeyPatch
     assert await server.is_well()
 
 
+@pytest.mark.parametrize("before", [b"", told(GOOD)], ids=["the first request", "the second one"])
+async def test_headers_that_drip(before: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.web.server.IDLE_SECONDS", 0.1)
+    async with served() as server:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        writer.write(before + POST)
+        end = asyncio.ensure_future(reader.read())
+        while not end.done():
+            writer.write(b"x")
+            await asyncio.wait({end}, timeout=0.02)
+        assert end.result().count(b"HTTP/1.1") == before.count(b"HTTP/1.1")
+        writer.close()
+        assert await server.is_well()
+
+
 SECRETS: Final = {
     "none": b"",
     "empty": f"{SECRET_HEADER}:\r\n".encode(),
