@@ -284,9 +284,9 @@ async def _set_otherwise(house: Replicas) -> None:
 
 async def _behind_a_pooler(house: Replicas) -> None:
     async with pooled(house):
-        for _ in range(2):
+        for _ in range(2):  # the first time statements are prepared, the second time they are gone
             await _all_ask(house)
-        await house.all_counted("pooled")
+            await house.all_counted("pooled")
     assert all("a pooler stands before the database" in bot.log for bot in house.bots)
 
 

@@ -122,12 +122,11 @@ def garbage(desk: Desk) -> Iterator[None]:
 
 @contextmanager
 def overwritten(desk: Desk) -> Iterator[None]:
-    """The pages of the open file are garbage, all but the first; then a copy of its two tables is put in its place."""
+    """The pages of the open file are garbage, all but the first; then a copy is put in its place."""
     good = desk.folder / "good"
     with closing(sqlite3.connect(desk.file)) as source, closing(sqlite3.connect(good)) as target:
         source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         source.backup(target)
-        target.execute("DROP TABLE alembic_version")
     with desk.file.open("r+b") as file:
         file.seek(100)
         file.write(b"\xa5" * (desk.file.stat().st_size - 100))
@@ -146,10 +145,10 @@ def gone(desk: Desk) -> Iterator[None]:
 
 @contextmanager
 def tables_gone(desk: Desk) -> Iterator[None]:
-    """Dropped, or not there in a copy that was put back in part: the file says that it has them, and they come anew."""
+    """Dropped, or not there in a copy that was put back in part: one table, and the note of their version."""
     with closing(sqlite3.connect(desk.file)) as connection, connection:
         connection.execute("DROP TABLE counter")
-        connection.execute("DROP TABLE choice")
+        connection.execute("DROP TABLE alembic_version")
     desk.counts = 0
     yield
 
@@ -222,7 +221,7 @@ async def test_faults_of_the_file(desk: Desk, home: Small) -> None:
             desk.counts += COUNTS
             await ask(desk.stand_in)
         await desk.all_counted(fault.__name__)
-    assert "made anew, as they were missing: choice, counter" in desk.bot.log
+    assert "made anew, as they were missing: counter" in desk.bot.log
     assert "the note of the database's version was missing" in desk.bot.log
     with locked(desk):
         await _more_than_the_room(desk)
