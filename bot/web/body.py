@@ -25,6 +25,8 @@ async def read_body(request: web.Request) -> bytes:
     if request.content_length is not None and request.content_length > BODY_BYTES:
         raise web.HTTPRequestEntityTooLarge(BODY_BYTES, request.content_length)
     try:
+        if request.content.is_eof():
+            return await request.read()  # it came with the headers: nothing is waited for
         async with asyncio.timeout(READ_SECONDS):
             return await request.read()
     except TimeoutError:
