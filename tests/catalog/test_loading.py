@@ -279,6 +279,27 @@ def test_what_nobody_may_read_is_told_and_the_last_good_content_is_served(
     assert "the last good content is served instead" in caplog.text
 
 
+@pytest.mark.parametrize("spoilt", ["facts.yaml: [", "countries.yaml", "."])
+def test_where_the_last_good_copy_is_broken_too_the_content_is_told(
+    translated: Folders, tmp_path: Path, spoilt: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The copy's own problems were told as if they stood in the content, which sent people to the wrong file."""
+    snapshot = Snapshot(tmp_path / "var" / "last-good")
+    started(translated, snapshot)
+    name, _, words = spoilt.partition(": ")
+    if words:
+        (snapshot.content / name).write_text(words)
+    else:
+        shutil.rmtree(snapshot.content / name) if name == "." else (snapshot.content / name).unlink()
+        snapshot.content.mkdir(exist_ok=True)
+    translated.write("topics/unpaid-wages.yaml", "broken: [")
+    with pytest.raises(ContentError) as caught:
+        started(translated, snapshot)
+    assert {problem.place.file for problem in caught.value.problems} == {"content/topics/unpaid-wages.yaml"}
+    assert "the last good copy cannot be served either; the first problem there: content" in caplog.text
+    assert "is served instead" not in caplog.text
+
+
 def test_of_a_closed_folder_nothing_else_is_told(without_powers: Folders) -> None:
     """Each place that names a source was told besides: there seemed to be none."""
     (without_powers.content / "sources").chmod(0)
