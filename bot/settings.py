@@ -88,14 +88,6 @@ class Settings(BaseSettings):
     def _upper(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
-    @field_validator("bot_token")
-    @classmethod
-    def _token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not value.get_secret_value().isascii():
-            # Telegram would be asked for ever at an address that cannot be written
-            raise ValueError("a sign stands in it that no token has, perhaps one that cannot be seen: copy it again")
-        return value
-
     @field_validator("telegram_api_url", "webhook_url")
     @classmethod
     def _url(cls, value: str | None) -> str | None:

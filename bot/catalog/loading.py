@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
-from bot.catalog.files import Parsed
+from bot.catalog.files import Parsed, is_folder
 from bot.catalog.messages import DOMAINS, po_path
 from bot.catalog.snapshot import Snapshot
 from bot.core import phrases
@@ -120,6 +120,8 @@ def load_or_last_good(
             raise
         log.error("content is broken: the last good content is served instead")  # noqa: TRY400
         return kept
+    if len(library.languages) > 1 and not is_folder(locales):
+        log.warning("there is no folder %s: everybody is spoken to in English. Set LOCALES_DIR", locales)
     keep_good(snapshot, content, locales, library.revision)
     return library
 

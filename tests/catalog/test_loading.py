@@ -62,6 +62,16 @@ def test_no_translation_at_all_holds_nothing_back(folders: Folders) -> None:
     assert (said_in_kyrgyz.text, said_in_kyrgyz.state) == ("I was not paid", TextState.FALLBACK)
 
 
+def test_a_folder_of_translations_that_is_not_there_is_told(
+    folders: Folders, snapshot: Snapshot, translated: Folders, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A wrong LOCALES_DIR had everybody spoken to in English without a word in the log."""
+    started(translated, snapshot)
+    assert "in English" not in caplog.text
+    load_or_last_good(folders.content, folders.locales.with_name("nowhere"), snapshot, TODAY)
+    assert "nowhere: everybody is spoken to in English. Set LOCALES_DIR" in caplog.text
+
+
 def test_nothing_that_is_only_old_or_doubtful_holds_anything_back(translated: Folders) -> None:
     translated.edit(TOPIC, "Write down what is owed", "Write down all that is owed")
     translated.edit_po("ky", "content", 'msgstr "[ky] The law"', 'msgstr ""')

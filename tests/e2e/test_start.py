@@ -24,7 +24,7 @@ from tests.storage.rooms import SOCKET, Wire
 
 QUESTION: Final = "Мне не заплатили зарплату"
 BROKEN_FILE: Final = Path("topics") / "unpaid-wages.yaml"
-SENTENCE: Final = re.compile(r"[^.\n]*BOT_TOKEN[^\n]*\n")
+SENTENCE: Final = re.compile(r"[^.\n]*BOT_TOKEN[^\n]*\.\n")
 
 
 def broken_content(folder: Path) -> tuple[Path, str]:
