@@ -12,12 +12,14 @@ _STREAMS: Final = (0, 1, 2)
 
 
 def end_at_once() -> None:
-    """From now on SIGTERM ends the process with exit code 0, until somebody else takes care of it.
+    """From now on SIGTERM and Ctrl-C end the process with exit code 0, until somebody else takes care of them.
 
     Nothing has begun, so nothing is to be finished. Without that it would end by the signal, and in a container, as
     the first process there, not at all: the kernel keeps from that one what it does not handle.
     """
-    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as a shell wants it of what runs in the background
+            signal.signal(number, lambda *_: os._exit(0))
     pass_over_hangup()
 
 

@@ -92,8 +92,19 @@ class Settings(BaseSettings):
     @classmethod
     def _url(cls, value: str | None) -> str | None:
         if value is not None and not _is_web_address(value):
-            raise ValueError("write it as https://host or http://host:port")
+            raise ValueError(
+                "write it as https://host or http://host:port, perhaps with a path, without ? # { } or blanks"
+            )
         return value.rstrip("/") if value else value
+
+    @field_validator("host")
+    @classmethod
+    def _host(cls, value: str | None) -> str | None:
+        if value is not None and not _is_host(value):
+            raise ValueError(
+                "write an address or a name of this machine, as 127.0.0.1, 0.0.0.0 or ::1; the port is PORT"
+            )
+        return value
 
     @field_validator("webhook_secret")
     @classmethod
@@ -147,8 +158,18 @@ def _is_web_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
         host = (parts.hostname or "").encode("idna")
-        return parts.scheme in {"http", "https"} and bool(host) and parts.port != 0
+        # what is put behind it is to be a part of its path; in the path itself only what needs no other spelling
+        fits = not re.search(r"[?#{}\s]", value) and parts.path.isascii()
+        return parts.scheme in {"http", "https"} and bool(host) and parts.port != 0 and fits
     except ValueError:  # also of a port, or a name, that is none
+        return False
+
+
+def _is_host(value: str) -> bool:
+    """Whether a name can be looked up, and is no address of the web."""
+    try:
+        return bool(value.encode("idna")) and not re.search(r"[\s/\[\],]", value)
+    except UnicodeError:
         return False
 
 

@@ -18,6 +18,7 @@ from bot.catalog.watching import changes
 from bot.clock import SystemClock
 from bot.core.due import sizes
 from bot.core.errors import ContentError
+from bot.core.problems import Problem
 from bot.early import at_a_terminal, pass_over_hangup
 from bot.editions import Current, changed_edition, keep_served, learn_beside, prepare, to_learn
 from bot.settings import Settings
@@ -47,6 +48,8 @@ class Upkeep:
         self._looked = looked
         self._known = Known()
         self._changed = asyncio.Event()
+        self._told: tuple[Problem, ...] = ()
+        """What was told last of files that are still broken."""
 
     async def run(self, up: asyncio.Event | None = None) -> None:
         """Until cancelled: learn what was not learned, and take up what changes; SIGHUP looks at once.
@@ -91,13 +94,15 @@ class Upkeep:
                 log.error("content: %s", found)  # noqa: TRY400  # an editor's problem, not a fault of the code
             log.error("the changed content is broken: what was served before still is")  # noqa: TRY400
             self._current.refused = True
-            await self._tell(error)
+            if error.problems != self._told:  # a file that grows, or is saved at each letter, is told once
+                self._told = error.problems
+                await self._tell(error)
             return False
         except OSError:
             log.exception("the changed content cannot be read: what was served before still is")
             self._current.refused = True
             return False
-        mended, self._current.refused = self._current.refused, False
+        mended, self._current.refused, self._told = self._current.refused, False, ()
         if edition is None:
             if mended:
                 log.info("the content is good again: it is what is served")

@@ -98,13 +98,18 @@ async def test_a_change_is_served_and_a_broken_one_is_told_and_left(
     assert "what was served before still is" in caplog.text
     assert kept.refuses()
     assert is_refused(kept.settings, kept.current.edition)
-    folders.edit(TOPIC, "titel: They owe me", "title: Pay is late")
+    looks = kept.looks
+    folders.edit(TOPIC, "titel: They owe me", "titel: They owe me all of it")
+    await kept.until(lambda: kept.looks > looks)
+    assert len(kept.told) == 1, "the same is told once, however often it is saved"
+    folders.edit(TOPIC, "titel: They owe me all of it", "title: Pay is late")
     await kept.until(lambda: kept.title == "Pay is late")
-    await kept.until(lambda: kept.looks >= 3)
+    await kept.until(lambda: kept.looks >= 4)
     assert not kept.refuses()
     assert not is_refused(kept.settings, kept.current.edition)
     folders.edit(TOPIC, "title: Pay is late", "titel: Pay is late")
     await kept.until(kept.refuses)
+    await kept.until(lambda: len(kept.told) == 2)
     folders.edit(TOPIC, "titel: Pay is late", "title: Pay is late")
     await kept.until(lambda: not kept.refuses())
     await kept.until(lambda: "the content is good again" in caplog.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from os import fsencode
@@ -78,13 +79,18 @@ def revision(*folders: Path, files: Files | None = None, shown: bool = False) ->
     digest = hashlib.sha256()
     files = files or Files()
     for folder in folders:
-        for path in files_below(folder):
+        for path in counted(folder):
             inside = path.relative_to(folder)
-            if path.suffix in {".yaml", ".po"} and not (shown and inside.parts[0] in UNSHOWN):
+            if not (shown and inside.parts[0] in UNSHOWN):
                 digest.update(fsencode(inside.as_posix()))
                 with suppress(OSError):  # told as a problem where the file is read
                     digest.update(files.raw(path))
     return digest.hexdigest()[:12]
+
+
+def counted(folder: Path) -> Iterator[Path]:
+    """The files of a folder that may be read."""
+    return (path for path in files_below(folder) if path.suffix in {".yaml", ".po"})
 
 
 def refuse_if_blocked(problems: list[Problem]) -> None:

@@ -70,8 +70,10 @@ def shown(folder: Path, path: Path) -> str:
     return name if name.isprintable() else name.encode("unicode_escape").decode()
 
 
-def _bytes(path: Path) -> bytes:
-    """What a file holds; nothing is waited for, as a pipe would have it, and nothing endless begun.
+def read_ordinary(path: Path, most: int = MAX_BYTES) -> bytes:
+    """What a file of at most `most` bytes holds.
+
+    Nothing is waited for, as a pipe would have it, and nothing endless begun.
 
     Raises:
         OSError: it cannot be read.
@@ -81,8 +83,8 @@ def _bytes(path: Path) -> bytes:
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
     if not stat.S_ISREG(about.st_mode):
         raise OSError(errno.EINVAL, "it is no ordinary file")
-    if about.st_size > MAX_BYTES:
-        raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES // 1_000_000} million bytes")
+    if about.st_size > most:
+        raise OSError(errno.EFBIG, f"it has more than {most // 1_000_000} million bytes")
     return path.read_bytes()
 
 
@@ -149,7 +151,7 @@ class Files:
         """
         if path not in self._read:
             try:
-                self._read[path] = _bytes(path)
+                self._read[path] = read_ordinary(path)
             except OSError as error:
                 self._read[path] = error
         found = self._read[path]

@@ -15,12 +15,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
-from bot.catalog.files import files_below
+from bot.catalog.files import files_below, read_ordinary
 
 log = logging.getLogger(__name__)
 
 _STANDS_ON: Final = ("babel", "holidays", "opening-hours-py", "phonenumbers", "pydantic", "pyyaml", "tzdata")
 """Packages that what is found out depends on."""
+MAX_BYTES: Final = 200_000_000
+"""More than ten times what is kept of the whole content; what is larger is none of ours."""
 
 
 class Kept:
@@ -33,7 +35,7 @@ class Kept:
     def load(self) -> bytes | None:
         """What was kept; None where it does not hold any more, or cannot be read."""
         try:
-            head, _, body = self._path.read_bytes().partition(b"\n")
+            head, _, body = read_ordinary(self._path, MAX_BYTES).partition(b"\n")
         except OSError as error:
             log.debug("%s cannot be read (%s)", self._path.name, type(error).__name__)
             return None

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.catalog.catalogue import Catalogue, read_catalogue, refuse_if_blocked
-from bot.catalog.files import Parsed
+from bot.catalog.files import Parsed, is_folder
 from bot.catalog.messages import DOMAINS, po_path
 from bot.catalog.snapshot import Snapshot
 from bot.core import phrases
@@ -106,7 +106,7 @@ def load_or_last_good(
     """The library of the folders; where they are broken, the one served last, and loud words.
 
     Raises:
-        ContentError: the folders are broken and nothing good was ever kept.
+        ContentError: the folders are broken, and nothing good was ever kept, or that is broken, too.
     """
     try:
         library = load(content, locales, today, proven=snapshot.holds(content, locales), known=known)
@@ -115,10 +115,24 @@ def load_or_last_good(
             raise
         for found in error.problems:
             log.error("content: %s", found)  # noqa: TRY400  # an editor's problem, not a fault of the code
+        kept = _last_good(snapshot, today)
+        if kept is None:
+            raise
         log.error("content is broken: the last good content is served instead")  # noqa: TRY400
-        return load(snapshot.content, snapshot.locales, today, proven=True)
+        return kept
+    if len(library.languages) > 1 and not is_folder(locales):
+        log.warning("there is no folder %s: everybody is spoken to in English. Set LOCALES_DIR", locales)
     keep_good(snapshot, content, locales, library.revision)
     return library
+
+
+def _last_good(snapshot: Snapshot, today: date) -> Library | None:
+    """What was kept; None where it is broken, too: what is to be mended is the content, so that is what is told."""
+    try:
+        return load(snapshot.content, snapshot.locales, today, proven=True)
+    except ContentError as error:
+        log.error("the last good copy cannot be served either; the first problem there: %s", error.problems[0])  # noqa: TRY400  # as above
+        return None
 
 
 def keep_good(snapshot: Snapshot, content: Path, locales: Path, wanted: str | None = None) -> None:

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from bot.catalog.catalogue import revision
-from bot.catalog.files import is_folder
+from bot.catalog.catalogue import counted, revision
+from bot.catalog.files import is_folder, read_ordinary
 
 _CONTENT: Final = "content"
 _LOCALES: Final = "locales"
@@ -82,11 +82,16 @@ class Snapshot:
         shutil.rmtree(before, ignore_errors=True)
 
     def _copy(self, content: Path, locales: Path, draft: Path) -> None:
-        """Into a folder of this process alone: others that share the disk may be at it, too."""
-        only = shutil.ignore_patterns(".*", "*~", "*.new")
-        shutil.copytree(content, draft / _CONTENT, ignore=only)
-        if locales.is_dir():
-            shutil.copytree(locales, draft / _LOCALES, ignore=only)
+        """What a revision counts, and nothing that lies beside it: a link there may lead to the whole disk.
+
+        Into a folder of this process alone: others that share the disk may be at it, too.
+        """
+        draft.mkdir(parents=True)
+        for folder, copy in ((content, draft / _CONTENT), (locales, draft / _LOCALES)):
+            for path in counted(folder):
+                there = copy / path.relative_to(folder)
+                there.parent.mkdir(parents=True, exist_ok=True)
+                there.write_bytes(read_ordinary(path))
         now = draft.stat().st_mtime
         for other in draft.parent.glob(f"{self._folder.name}.new*"):
             if other != draft and now - other.stat().st_mtime > _LEFT_SECONDS:

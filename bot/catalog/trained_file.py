@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from bot.catalog.files import read_ordinary
 from bot.core.library import Library
 from bot.core.understanding import Trained, fingerprint, made_alike
 
@@ -17,6 +18,8 @@ log = logging.getLogger(__name__)
 _NAME: Final = "understanding"
 _ENDING: Final = ".bin"
 _DRAFT: Final = ".draft-"
+MAX_BYTES: Final = 200_000_000
+"""More than ten times what is learned from the whole content; what is larger is none of ours."""
 _PROOF_BYTES: Final = 32
 """A hash stands at the end: after a power cut the file may be there with holes in it, and numbers of zero are read as
 well as any; whoever asked would be shown another topic."""
@@ -42,7 +45,7 @@ def load_earlier(folder: Path) -> Trained | None:
 
 def _read(path: Path) -> Trained | None:
     try:
-        kept = path.read_bytes()
+        kept = read_ordinary(path, MAX_BYTES)
         learned, proof = kept[:-_PROOF_BYTES], kept[-_PROOF_BYTES:]
         if sha256(learned).digest() != proof:
             raise ValueError("not what was written")  # noqa: TRY301  # as what cannot be read

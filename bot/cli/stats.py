@@ -34,6 +34,8 @@ def stats(*, since: date | None, shape: Shape) -> None:
     """
     settings = settings_or_stop()
     clock = SystemClock()
+    if since is not None:
+        since = min(since, clock.now().date())  # of what is to come nothing is told, and the calendar ends somewhere
     try:
         library = load_library(settings, clock)
     except ContentError as error:

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TypeVar
 
+from sqlalchemy.exc import DBAPIError
+
 from bot.storage.sparing import SparingLog
 
 _log = logging.getLogger(__name__)
@@ -45,7 +47,7 @@ class Actions:
     ) -> Result:
         """What `work` gives, or `otherwise` where it fails or does not end within `patience` seconds.
 
-        Never raises, except the cancellation of the caller. A failure is logged as `what` and the class of the error:
+        Never raises, except the cancellation of the caller. A failure is logged as `what` and the name of the error:
         an error's text may hold an address or a parameter.
         """
         if self._closed or len(self._tasks) >= self._most:
@@ -75,7 +77,19 @@ class Actions:
         self._tasks.discard(task)
         error = None if task.cancelled() else task.exception()
         if error is not None:
-            self._told.tell(f"storage: {what} failed ({type(error).__name__})")
+            self._told.tell(f"storage: {what} failed ({named(error)})")
+
+
+def named(error: BaseException) -> str:
+    """The class of an error and, where a driver is behind it, what that calls it: a word of a program, nobody's text.
+
+    SQLAlchemy has one class for a wrong password, a missing right and a server that only reads.
+    """
+    name = type(error).__name__
+    if not isinstance(error, DBAPIError) or error.orig is None:
+        return name
+    code: str | None = getattr(error.orig, "sqlite_errorname", None)
+    return f"{name}, {code or type(error.orig.__cause__ or error.orig).__name__}"
 
 
 async def _bounded(work: Callable[[], Awaitable[Result]], life: float | None) -> Result:

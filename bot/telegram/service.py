@@ -44,6 +44,8 @@ def bot_of(token: str, api_url: str) -> Bot:
     Raises:
         WrongTokenError: the token has not the form of one.
     """
+    if not token.isascii():  # such as a sign that cannot be seen: with it no address can be written, and none be asked
+        raise WrongTokenError
     try:
         return make_bot(token, api_url)
     except TokenValidationError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,14 @@ def test_a_changed_byte_or_a_cut_makes_it_as_good_as_none(tmp_path: Path, at: in
     assert Kept(path, "us").load() is None
     path.write_bytes(whole)
     assert Kept(path, "us").load() is not None
+
+
+def test_nothing_is_waited_for_in_its_place(tmp_path: Path) -> None:
+    """A pipe there held every start up for ever."""
+    os.mkfifo(tmp_path / "made")
+    assert Kept(tmp_path / "made", "us").load() is None
+    Kept(tmp_path / "made", "us").keep(b"body")
+    assert Kept(tmp_path / "made", "us").load() == b"body"
 
 
 @pytest.mark.parametrize("raw", [b"", b"\n", b"x" * 1000, b"\0" * 65])

@@ -62,6 +62,16 @@ def test_no_translation_at_all_holds_nothing_back(folders: Folders) -> None:
     assert (said_in_kyrgyz.text, said_in_kyrgyz.state) == ("I was not paid", TextState.FALLBACK)
 
 
+def test_a_folder_of_translations_that_is_not_there_is_told(
+    folders: Folders, snapshot: Snapshot, translated: Folders, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A wrong LOCALES_DIR had everybody spoken to in English without a word in the log."""
+    started(translated, snapshot)
+    assert "in English" not in caplog.text
+    load_or_last_good(folders.content, folders.locales.with_name("nowhere"), snapshot, TODAY)
+    assert "nowhere: everybody is spoken to in English. Set LOCALES_DIR" in caplog.text
+
+
 def test_nothing_that_is_only_old_or_doubtful_holds_anything_back(translated: Folders) -> None:
     translated.edit(TOPIC, "Write down what is owed", "Write down all that is owed")
     translated.edit_po("ky", "content", 'msgstr "[ky] The law"', 'msgstr ""')
@@ -277,6 +287,27 @@ def test_what_nobody_may_read_is_told_and_the_last_good_content_is_served(
     assert started(without_powers, snapshot).revision == good.revision
     assert "[file-unreadable]" in caplog.text
     assert "the last good content is served instead" in caplog.text
+
+
+@pytest.mark.parametrize("spoilt", ["facts.yaml: [", "countries.yaml", "."])
+def test_where_the_last_good_copy_is_broken_too_the_content_is_told(
+    translated: Folders, tmp_path: Path, spoilt: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The copy's own problems were told as if they stood in the content, which sent people to the wrong file."""
+    snapshot = Snapshot(tmp_path / "var" / "last-good")
+    started(translated, snapshot)
+    name, _, words = spoilt.partition(": ")
+    if words:
+        (snapshot.content / name).write_text(words)
+    else:
+        shutil.rmtree(snapshot.content / name) if name == "." else (snapshot.content / name).unlink()
+        snapshot.content.mkdir(exist_ok=True)
+    translated.write("topics/unpaid-wages.yaml", "broken: [")
+    with pytest.raises(ContentError) as caught:
+        started(translated, snapshot)
+    assert {problem.place.file for problem in caught.value.problems} == {"content/topics/unpaid-wages.yaml"}
+    assert "the last good copy cannot be served either; the first problem there: content" in caplog.text
+    assert "is served instead" not in caplog.text
 
 
 def test_of_a_closed_folder_nothing_else_is_told(without_powers: Folders) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -84,6 +83,21 @@ def test_leftovers_of_a_cut_run_are_cleared(snapshot: Snapshot, translated: Fold
     assert [path.name for path in home.parent.iterdir()] == ["last-good"]
 
 
+def test_only_what_is_read_is_kept(snapshot: Snapshot, translated: Folders, tmp_path: Path) -> None:
+    """A link to a whole disk was copied, and what could not be copied kept everything from being kept."""
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "disk" / "else.yaml").write_text("large")
+    (translated.content / "film.mp4").write_text("large")
+    for name, to in (("disk", tmp_path / "disk"), ("round", Path()), ("gone", tmp_path / "nowhere")):
+        (translated.content / name).symlink_to(to)
+    os.mkfifo(translated.content / "pipe")
+    snapshot.keep(translated.content, translated.locales)
+    assert kept(snapshot) == state(translated)
+    endings = {path.suffix for path in snapshot.content.rglob("*") if not path.is_dir()}
+    assert endings == {".yaml"}
+    assert not {"disk", "round"} & {path.name for path in snapshot.content.iterdir()}
+
+
 def test_a_full_disk_leaves_what_was_kept(
     snapshot: Snapshot, translated: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,7 +108,7 @@ def test_a_full_disk_leaves_what_was_kept(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copytree", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
         snapshot.keep(translated.content, translated.locales)
     assert kept(snapshot) == before

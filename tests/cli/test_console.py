@@ -69,8 +69,18 @@ def test_the_environment_goes_before_the_dotenv_file_unless_empty(
 
 
 def test_without_a_dotenv_file_nothing_is_read(inside: Inside, place: Place) -> None:
+    """An engine for containers makes a folder where the file that it is to show is missing."""
+    assert not inside("check").told
     (place.folder / ".env").mkdir()
-    assert inside("check").code == 0
+    ran = inside("check")
+    assert (ran.code, ran.told) == (0, ["In the place of the file .env stands something else, which is not read."])
+
+
+def test_a_dotenv_file_with_what_no_value_may_hold(inside: Inside, place: Place) -> None:
+    """It ended with a traceback."""
+    (place.folder / ".env").write_bytes(b"PRIVACY_SECRET=ge\0heim\n")
+    ran = inside("check")
+    assert (ran.code, ran.told) == (2, ["The file .env cannot be read: save it as UTF-8 text, one NAME=value a line."])
 
 
 def test_a_dotenv_file_that_is_not_utf_8(inside: Inside, place: Place) -> None:

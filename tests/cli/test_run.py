@@ -51,7 +51,9 @@ def test_it_waits_for_telegram_and_ends_in_order_when_told_to(place: Place) -> N
     assert "geheim" not in line + rest
 
 
-@pytest.mark.parametrize("token", ["abc", "123456", "123456:", "geheim geheim", ":geheim", "12 34:x", "токен:geheim"])
+@pytest.mark.parametrize(
+    "token", ["abc", "123456", "123456:", "geheim geheim", ":geheim", "12 34:x", "токен:geheim", "12:geheim\u200b"]
+)
 def test_a_token_that_cannot_be_one_is_said_in_one_sentence(inside: Inside, token: str) -> None:
     ran = inside("run", BOT_TOKEN=token, PORT="0")
     assert ran.code == 2

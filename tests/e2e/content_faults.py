@@ -48,7 +48,7 @@ class Link:
 
     @property
     def environment(self) -> dict[str, str]:
-        saved = f"last-good.new shutil.copytree {self.saved} {self.path / TOPIC}"
+        saved = f"last-good.new os.mkdir {self.saved} {self.path / TOPIC}"
         return {"CONTENT_DIR": str(self.path), "SAVED_AT": saved, **DOOMED}
 
     def copy(self, name: str, title: str) -> Path:

@@ -223,6 +223,7 @@ async def test_faults_of_the_file(desk: Desk, home: Small) -> None:
         await desk.all_counted(fault.__name__)
     assert "made anew, as they were missing: counter" in desk.bot.log
     assert "the note of the database's version was missing" in desk.bot.log
+    assert "(DatabaseError, SQLITE_NOTADB)" in desk.bot.log, "why it was refused"
     with locked(desk):
         await _more_than_the_room(desk)
     await desk.all_counted("more than the room")

@@ -43,11 +43,15 @@ async def failed(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict
     folder = tmp_path_factory.mktemp("failed")
     stand_in = StandIn()
     await stand_in.start()
+    copy = folder / "served" / "var" / "last-good" / "content" / "facts.yaml"
+    copy.parent.mkdir(parents=True)
+    copy.write_text("broken: [", encoding="utf-8")
     bots = {
         "wrong token": BotProcess(folder / "wrong", stand_in, {"BOT_TOKEN": "123456789:AAE-another-token_0123"}),
         "no token": BotProcess(folder / "no", stand_in, {"BOT_TOKEN": "not a token", **measured()}),
+        "unseen sign": BotProcess(folder / "unseen", stand_in, {"BOT_TOKEN": f"{stand_in.token}\u200b"}),
         "content": BotProcess(
-            folder / "content", stand_in, {"CONTENT_DIR": str(broken_content(folder)[0]), **measured()}
+            folder / "served", stand_in, {"CONTENT_DIR": str(broken_content(folder)[0]), **measured()}
         ),
     }
     try:
@@ -59,7 +63,7 @@ async def failed(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[dict
         await stand_in.stop()
 
 
-@pytest.mark.parametrize("token", ["wrong token", "no token"])
+@pytest.mark.parametrize("token", ["wrong token", "no token", "unseen sign"])
 def test_token_is_not_one(failed: dict[str, tuple[int, str]], token: str) -> None:
     code, output = failed[token]
     assert code == 2
@@ -73,6 +77,9 @@ def test_content_is_broken(failed: dict[str, tuple[int, str]], tmp_path: Path) -
     code, output = failed["content"]
     assert code == 2
     assert broken_content(tmp_path)[1] in output
+    told, _, end = output.partition("The content cannot be served:")
+    assert "the last good copy cannot be served either" in told
+    assert "facts.yaml" not in end, "what is to be mended is the content"
     assert "Traceback" not in output
 
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.exc import OperationalError
 
-from bot.storage.actions import Actions
+from bot.storage.actions import Actions, named
 
 
 async def _until_none_is_under_way(actions: Actions) -> None:
@@ -33,6 +36,16 @@ async def test_a_failure_is_told_by_its_class_alone(caplog: pytest.LogCaptureFix
     await _until_none_is_under_way(actions)
     assert "it failed (LookupError)" in caplog.text
     assert "5551234567" not in caplog.text
+
+
+async def test_what_the_driver_calls_it_is_told_too(tmp_path: Path) -> None:
+    """«OperationalError» is said of a folder that is missing, and of a disk that is full."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'missing' / 'x'}")
+    with pytest.raises(OperationalError) as caught:
+        engine.connect()
+    engine.dispose()
+    assert named(caught.value) == "OperationalError, SQLITE_CANTOPEN"
+    assert named(ValueError("text")) == "ValueError"
 
 
 async def test_the_patient_leave_and_the_work_goes_on() -> None:
