@@ -46,6 +46,7 @@ class Backlog:
     """The answer that is to stand last."""
     said: set[str] = field(default_factory=set)
     chat_id: int = 0
+    thread: int | None = None
     messages: list[int] = field(default_factory=list)
     """Where it stands."""
     covered: bool = False

@@ -82,7 +82,7 @@ class Replier:
         elif late.backlog.takes(late.part, turn.chat_id, screen):
             await self.sender.show(turn, screen, fresh=fresh)
             if not late.stays:
-                late.backlog.messages = list(turn.standing)
+                late.backlog.messages, late.backlog.thread = list(turn.standing), turn.thread
         elif turn.incoming is not None:
             self.sender.noted(turn.chat_id, turn.incoming)
 
@@ -91,7 +91,7 @@ class Replier:
         backlog = turn.late.backlog if turn.late is not None else None
         if backlog is None or backlog.standing is None or backlog.waits():
             return
-        last = Turn(backlog.chat_id, private=True, client_language=None)
+        last = Turn(backlog.chat_id, private=True, client_language=None, thread=backlog.thread)
         if backlog.covered:
             await self.sender.show(last, replace(backlog.standing, silent=True), fresh=True)
             backlog.covered = False
