@@ -26,12 +26,11 @@ CANNOT_EDIT: Final = (
 GONE: Final = ("chat not found", "peer_id_invalid", "input_user_deactivated")
 """Nobody is there any more: an account that was deleted. Trying again, or an apology, would reach nobody either."""
 
-NO_TOPIC: Final = ("topic_closed", "topic_deleted", "message thread not found")
-"""The topic is gone or closed; the chat beside it is there."""
-
 NOT_HERE: Final = (
     *GONE,
-    *NO_TOPIC,
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
     "not enough rights",
     "have no rights to send",
     "chat_write_forbidden",

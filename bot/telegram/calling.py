@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from itertools import chain, repeat
-from math import ceil
 from typing import Any, Final, TypeVar
 
 from aiogram import Bot
@@ -73,7 +72,7 @@ class Caller:
         while True:
             begun = now()
             try:
-                return await self._bot(method, None if seconds is None else ceil(seconds))
+                return await self._bot(method, seconds)  # type: ignore[arg-type]  # a part of a second does as well
             except TelegramEntityTooLarge:
                 raise
             except TelegramMigrateToChat as error:

@@ -23,7 +23,7 @@ from bot.core.page import Screen
 from bot.core.ports import Recorder
 from bot.core.reply import SendContact, SendFile, SendVenue
 from bot.telegram.answers import NO_NUMBER
-from bot.telegram.api_errors import GONE, NO_TOPIC, QUERY_OVER, says
+from bot.telegram.api_errors import GONE, QUERY_OVER, says
 from bot.telegram.calling import HTML, NO_PREVIEW, Caller
 from bot.telegram.cleaner import Cleaner
 from bot.telegram.elsewhere import Elsewhere
@@ -109,14 +109,15 @@ class Sender:
         return last
 
     async def _in_topic(self, turn: Turn, method: TelegramMethod[Message]) -> Message:
-        """Send something where it was asked for; beside it, where that topic of the chat takes nothing any more."""
+        """Send something where it was asked for; beside it, where that topic of the chat does not take it."""
         try:
             return await self._call(method)
         except TelegramBadRequest as error:
-            if turn.thread is None or not says(error, NO_TOPIC):
+            if turn.thread is None or says(error, GONE):
                 raise
+            sent = await self._call(method.model_copy(update={"message_thread_id": None}))
             turn.thread = None
-            return await self._call(method.model_copy(update={"message_thread_id": None}))
+            return sent
 
     def _stands(self, turn: Turn, chat_id: int, message_id: int, screen: Screen) -> None:
         if message_id == NO_NUMBER:
