@@ -86,6 +86,13 @@ class Replier:
         elif turn.incoming is not None:
             self.sender.noted(turn.chat_id, turn.incoming)
 
+    def is_news(self, turn: Turn, album: str | None) -> bool:
+        """Whether something is the first that is heard of an album, of which each picture comes by itself.
+
+        True for what is in none.
+        """
+        return album is None or turn.chat_id is None or self._once.first(turn.chat_id, album)
+
     async def settle(self, turn: Turn) -> None:
         """When no more of a backlog waits: the newest answer stands last, and what was to go with it is gone."""
         backlog = turn.late.backlog if turn.late is not None else None
