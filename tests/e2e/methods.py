@@ -120,7 +120,9 @@ async def _delete_messages(server: StandIn, given: Arguments) -> Any:
     return True
 
 
-@_method("sendVenue", "chat_id", "message_thread_id", "latitude", "longitude", "title", "address", "disable_notification")
+@_method(
+    "sendVenue", "chat_id", "message_thread_id", "latitude", "longitude", "title", "address", "disable_notification"
+)
 async def _send_venue(server: StandIn, given: Arguments) -> Any:
     place = float(given.get("latitude", "nan")), float(given.get("longitude", "nan"))
     if not (abs(place[0]) <= 90 and abs(place[1]) <= 180):
