@@ -26,7 +26,7 @@ ALLOWED_UPDATES: Final = ("message", "callback_query", "inline_query")
 _USED_OF_OTHERS: Final = ("message_id", "date", "chat", "from", "message_thread_id", "is_topic_message")
 """What is used of a message that is pressed, or replied to: where it stands, and whose it is. Its words and its buttons
 are ours, and reading them would be most of the work on a press."""
-_USED_OF_WORDS: Final = ("message_id", "date", "text", "caption")
+_USED_OF_WORDS: Final = ("message_id", "text", "caption")
 _USED_WITHIN: Final = {"chat": ("id", "type"), "from": ("id", "is_bot", "first_name", "language_code")}
 """What is used of a message whose words alone are read."""
 
@@ -83,7 +83,7 @@ def _words_alone(raw: dict[str, Any], bot: Bot) -> Update | None:
     message = raw.get("message")
     if not isinstance(message, dict) or not is_private(raw):
         return None
-    kept = {part: message[part] for part in _USED_OF_WORDS if part in message}
+    kept: dict[str, Any] = {"date": 0} | {part: message[part] for part in _USED_OF_WORDS if part in message}
     if not any(isinstance(kept.get(part), str) and kept[part] for part in ("text", "caption")):
         return None
     for part, names in _USED_WITHIN.items():

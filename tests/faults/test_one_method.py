@@ -147,7 +147,7 @@ async def test_nothing_at_once_is_not_asked_for_at_once_again(rig: Rig) -> None:
     assert SAME_BATCH_SECONDS in rig.pauses.seconds
 
 
-@pytest.mark.parametrize("strange", [{"poll": {"id": 1}}, {"entities": [{"length": "x"}]}, {"quote": 5}])
+@pytest.mark.parametrize("strange", [{"poll": {"id": 1}}, {"entities": [{"length": "x"}], "date": "x"}, {"quote": 5}])
 async def test_words_beside_what_cannot_be_read_are_heard(
     rig: Rig, strange: dict[str, object], caplog: pytest.LogCaptureFixture
 ) -> None:
