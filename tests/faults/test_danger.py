@@ -83,8 +83,8 @@ async def test_one_that_hangs_makes_nobody_deaf(rig: Rig, monkeypatch: pytest.Mo
     for person in others:
         person.say("/help")
     await _is_heard(rig)
-    assert all(person.answers for person in others)
     await all_done(rig)
+    assert all(person.answers for person in others)
 
 
 def _deaf_for_a_moment(patch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,8 @@ from tests.faults.rig import Rig
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ALWAYS: Final = 100
 DANGER: Final = "SOS"
+UNLISTED: Final = "help they beat me"
+"""Danger, but not by the list."""
 EMERGENCY: Final = "_e"
 """What the token of a button holds that stands on the emergency screen alone, beside its own."""
 SOON: Final = 0.05
@@ -51,12 +53,17 @@ async def test_danger_waits_for_no_edit(rig: Rig, misdeed: Misdeed, monkeypatch:
     assert sum(rig.pauses.seconds) <= 1, "and at once"
 
 
-async def test_danger_is_said_again_where_no_answer_comes(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("words", [DANGER, UNLISTED])
+async def test_danger_is_said_again_where_no_answer_comes(
+    rig: Rig, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Or its line died without a word. All else has a minute."""
+    assert rig.edition.understanding.names_danger(words) is (words == DANGER)
     monkeypatch.setattr(calling, "URGENT_CALL_SECONDS", SOON)
     person = await _begun(rig)
     rig.front.prepare(hangs, 1, "sendMessage")
-    await person.text(DANGER)
+    await person.text(words)
+    assert "🆘" in person.screen.text
     assert rig.noted.errors == ["TelegramNetworkError"]
     await _done(rig)
 

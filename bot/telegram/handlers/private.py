@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.screens.keeping import COMMANDS
 from bot.telegram.handlers.filters import Holds, InChat, KnownCommand
 from bot.telegram.handlers.parts import Parts
+from bot.telegram.patience import patience
 from bot.telegram.turn import Turn
 
 _KINDS: Final = {
@@ -70,6 +71,7 @@ async def typed(message: Message, turn: Turn, parts: Parts) -> None:
     """Typed words. Danger is answered before anything is looked up."""
     text = message.text or message.caption or ""
     if parts.conversation.is_urgent(text):
+        patience().urgent = True  # heard by what was learned, too, where the list knows nothing
         visitor = parts.stranger(turn, text)
     else:
         visitor = await parts.visitor(turn, text)
