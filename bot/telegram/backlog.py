@@ -46,6 +46,7 @@ class Backlog:
     """The answer that is to stand last."""
     said: set[str] = field(default_factory=set)
     chat_id: int = 0
+    thread: int | None = None
     messages: list[int] = field(default_factory=list)
     """Where it stands."""
     covered: bool = False
@@ -107,11 +108,23 @@ def next_of(waiting: Sequence[Waiting], backlog: Backlog) -> tuple[int, Part | N
         return oldest, None if numbers[oldest] == hidden else Part.PASSED
     if max(numbers) > backlog.upto:
         danger = [index for index, item in enumerate(waiting) if item.urgent and item.number > backlog.upto]
-        first = danger[-1] if danger else len(waiting) - 1
+        first = danger[-1] if danger else _newest(waiting)
         backlog.upto, backlog.pressed = max(numbers), _is_press(waiting[first])
         return first, Part.FIRST
     outdone = _is_press(waiting[0]) and (backlog.pressed or any(map(_is_press, waiting[1:])))
     return 0, Part.PASSED if outdone else Part.OLDER
+
+
+def _newest(waiting: Sequence[Waiting]) -> int:
+    """Which is the newest; of an album what has words, wherever they stand in it."""
+    album = _album(waiting[-1].raw)
+    spoken = [at for at, item in enumerate(waiting) if album and _album(item.raw) == album and words(item.raw)]
+    return spoken[-1] if spoken else len(waiting) - 1
+
+
+def _album(raw: dict[str, Any]) -> object:
+    message = raw.get("message")
+    return message.get("media_group_id") if isinstance(message, dict) else None
 
 
 def words(raw: dict[str, Any]) -> str:

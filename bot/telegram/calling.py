@@ -25,7 +25,15 @@ from bot.core.page import Screen
 from bot.core.ports import Recorder
 from bot.telegram.api_errors import CANNOT_EDIT, GONE, NOT_MODIFIED, says
 from bot.telegram.keyboard import keyboard
-from bot.telegram.patience import BRIEF_SECONDS, FLOOD_SECONDS, NETWORK_SECONDS, Pause, patience
+from bot.telegram.patience import (
+    EDIT_SECONDS,
+    FLOOD_SECONDS,
+    NETWORK_SECONDS,
+    URGENT_CALL_SECONDS,
+    URGENT_EDIT_SECONDS,
+    Pause,
+    patience,
+)
 
 log = logging.getLogger(__name__)
 
@@ -45,18 +53,26 @@ class Caller:
         self._pause = pause
         self._recorder = recorder
 
-    async def __call__(self, method: TelegramMethod[T], *, brief: bool = False) -> T:
+    async def __call__(
+        self, method: TelegramMethod[T], *, within: float | None = None, flood: float | None = None
+    ) -> T:
         """Call the API; wait and try again where Telegram asks for it or cannot be reached.
 
-        A group that became a supergroup is spoken to under its new number. `brief` is for what no person waits for.
+        A group that became a supergroup is spoken to under its new number. `within` are the seconds of its own that a
+        call has which is not worth all of the update's: so many for its tries, and so many for the waits between them.
+        `flood` are those for which «retry after» is obeyed, where they are others.
 
         Raises:
             TelegramAPIError: Telegram refused, or could not be reached for as long as an update has patience.
         """
         left, pauses, moved = patience(), chain(PAUSES, repeat(PAUSES[-1])), False
+        flood = flood or within or FLOOD_SECONDS
+        seconds = URGENT_CALL_SECONDS if left.urgent and within is None else within
+        now = asyncio.get_running_loop().time
         while True:
+            begun = now()
             try:
-                return await self._bot(method)
+                return await self._bot(method, seconds)  # type: ignore[arg-type]  # a part of a second does as well
             except TelegramEntityTooLarge:
                 raise
             except TelegramMigrateToChat as error:
@@ -65,11 +81,13 @@ class Caller:
                 method, moved = _moved(method, error.migrate_to_chat_id), True
             except TelegramRetryAfter as error:
                 self._failed(method, error)
-                if not await left.wait(error.retry_after, BRIEF_SECONDS if brief else FLOOD_SECONDS, self._pause):
+                if not await left.wait(error.retry_after, flood, self._pause):
                     raise
             except (TelegramNetworkError, TelegramServerError) as error:
                 self._failed(method, error)
-                if not await left.wait(next(pauses), BRIEF_SECONDS if brief else NETWORK_SECONDS, self._pause):
+                seconds = None if within is None or seconds is None else seconds - (now() - begun)
+                over = seconds is not None and seconds <= 0
+                if over or not await left.wait(next(pauses), within or NETWORK_SECONDS, self._pause):
                     raise
 
     def _failed(self, method: TelegramMethod[Any], error: TelegramAPIError) -> None:
@@ -89,11 +107,15 @@ class Caller:
         return await self._bot(method)
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
-        """Make a message say a screen. False where Telegram does not take that: a new one must say it.
+        """Make a message say a screen. False where Telegram does not take that, or not in time: a new one must say it.
+
+        Nobody in danger waits for it.
 
         Raises:
-            TelegramAPIError: Telegram asks to wait for too long, or could not be reached.
+            TelegramAPIError: Telegram refused, as it would a new one, or asks to wait for too long.
         """
+        urgent = patience().urgent
+        within, flood = (URGENT_EDIT_SECONDS, URGENT_EDIT_SECONDS) if urgent else (EDIT_SECONDS, FLOOD_SECONDS)
         edit = EditMessageText(
             text=screen.text,
             chat_id=chat_id,
@@ -103,7 +125,7 @@ class Caller:
             reply_markup=keyboard(screen),
         )
         try:
-            await self(edit)
+            await self(edit, within=within, flood=flood)
         except TelegramBadRequest as error:
             if says(error, (*NOT_MODIFIED, *GONE)):
                 return True
@@ -113,6 +135,12 @@ class Caller:
             return False
         except TelegramForbiddenError:
             return True  # blocked by the person: nothing new would reach them either
+        except (TelegramNetworkError, TelegramServerError):
+            return False  # told with each try
+        except TelegramRetryAfter:
+            if urgent:
+                return False
+            raise
         return True
 
 

@@ -13,6 +13,7 @@ from bot.core import markup
 from bot.core.page import Screen
 from bot.telegram.api_errors import CANNOT_DELETE, says
 from bot.telegram.calling import Caller
+from bot.telegram.patience import BRIEF_SECONDS
 from bot.telegram.trace import Noted, Trace
 from bot.telegram.turn import Turn
 
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 
 DELETED_AT_ONCE: Final = 100
 """The Bot API's limit for deleteMessages."""
+CLEAR_SECONDS: Final = 30.0
+"""How long /hide waits for what does not let itself be deleted: the harmless screen is to come all the same."""
 _MOVED: Final = Screen(markup.escape("⬇️"), (), "")
 """What a screen that was replaced says where it is too old to be deleted: go on below."""
 
@@ -46,41 +49,44 @@ class Cleaner:
             kinds.append(Noted.THEIRS)
         known = [message for kind in kinds for message in self._trace.standing(turn.chat_id, kind)]
         gone = [message for message in known if message not in turn.standing]
-        await self._delete_all(turn.chat_id, gone, _MOVED, brief=True)
+        await self._delete_all(turn.chat_id, gone, _MOVED, BRIEF_SECONDS)
 
     async def clear(self, turn: Turn, *, keep: int | None, instead: Screen | None = None) -> None:
         """Delete the messages of the chat that are known, but one; what cannot be deleted is made to say `instead`.
 
-        What fails is logged: this is no moment for an apology.
+        What fails is logged: this is no moment for an apology. It stays known, for whoever hides once more.
         """
         if turn.chat_id is None:
             return
         ids = [message for message in self._trace.take(turn.chat_id) if message != keep]
-        await self._delete_all(turn.chat_id, ids, instead)
+        for message in await self._delete_all(turn.chat_id, ids, instead, CLEAR_SECONDS):
+            self._trace.note(turn.chat_id, message, Noted.BESIDE)
         if keep is not None:
             self._trace.note(turn.chat_id, keep, Noted.SCREEN)
 
-    async def _delete_all(
-        self, chat_id: int, ids: Sequence[int], instead: Screen | None, *, brief: bool = False
-    ) -> None:
+    async def _delete_all(self, chat_id: int, ids: Sequence[int], instead: Screen | None, within: float) -> list[int]:
+        """Delete messages; those of which nobody knows are given back."""
+        left: list[int] = []
         for start in range(0, len(ids), DELETED_AT_ONCE):
             batch = ids[start : start + DELETED_AT_ONCE]
             try:
-                await self._delete(chat_id, batch, instead, brief=brief)
+                await self._delete(chat_id, batch, instead, within)
             except TelegramAPIError:
                 log.exception("messages could not be deleted")
+                left += batch
+        return left
 
-    async def _delete(self, chat_id: int, ids: Sequence[int], instead: Screen | None, *, brief: bool) -> None:
+    async def _delete(self, chat_id: int, ids: Sequence[int], instead: Screen | None, within: float) -> None:
         """Delete messages: Telegram deletes none where one cannot be, so then the halves are tried."""
         try:
-            await self._call(DeleteMessages(chat_id=chat_id, message_ids=list(ids)), brief=brief)
+            await self._call(DeleteMessages(chat_id=chat_id, message_ids=list(ids)), within=within)
         except TelegramBadRequest as error:
             if not says(error, CANNOT_DELETE):
                 raise
             if len(ids) > 1:
                 middle = len(ids) // 2
-                await self._delete(chat_id, ids[:middle], instead, brief=brief)
-                await self._delete(chat_id, ids[middle:], instead, brief=brief)
+                await self._delete(chat_id, ids[:middle], instead, within)
+                await self._delete(chat_id, ids[middle:], instead, within)
             elif instead is not None:
                 await self._replace(chat_id, ids[0], instead)
         else:

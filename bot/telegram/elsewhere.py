@@ -19,6 +19,7 @@ from bot.core.elsewhere import Offer, SharedCard
 from bot.telegram.answers import NO_NUMBER
 from bot.telegram.api_errors import NOT_HERE, NOT_UNSEEN, QUERY_OVER, says
 from bot.telegram.calling import HTML, NO_PREVIEW, Caller
+from bot.telegram.patience import BRIEF_SECONDS
 from bot.telegram.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -101,7 +102,7 @@ class Elsewhere:
             button=InlineQueryResultsButton(text=offer.button, start_parameter=offer.start),
         )
         try:
-            await self._call(answer, brief=True)
+            await self._call(answer, within=BRIEF_SECONDS)
         except TelegramBadRequest as error:
             if not says(error, QUERY_OVER):
                 log.exception("an inline query could not be answered")

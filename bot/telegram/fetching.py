@@ -23,7 +23,7 @@ from aiogram.exceptions import (
 from bot.core.ports import Recorder
 from bot.telegram.answers import UnreadableAnswerError
 from bot.telegram.patience import Pause
-from bot.telegram.presence import use_polling
+from bot.telegram.presence import remove_webhook
 from bot.telegram.updates import ALLOWED_UPDATES, GetRawUpdates, update_id
 
 log = logging.getLogger(__name__)
@@ -94,8 +94,10 @@ class Fetcher:
                 await self._pause(pause)
             else:
                 numbers = [number for number, _ in batch]
-                if numbers and numbers == self._last and idle:
-                    await self._pause(SAME_BATCH_SECONDS)  # all done before, and yet it comes at once
+                early = patient and not batch and self._has_just_asked()
+                if idle and (early or (numbers and numbers == self._last)):
+                    # Nothing, though it was to wait; or all done before, and yet it comes at once.
+                    await self._pause(SAME_BATCH_SECONDS)
                 self._last = numbers
                 self._limit = min(BATCH, self._limit * SMALLER)
                 self._reached(True)  # noqa: FBT003  # what happened, no option
@@ -119,6 +121,9 @@ class Fetcher:
         batch = await self._bot(request, request_timeout=seconds or REQUEST_SECONDS)
         self._confirmed = offset
         return batch
+
+    def _has_just_asked(self) -> bool:
+        return asyncio.get_running_loop().time() - self.asked_at < SAME_BATCH_SECONDS
 
     def _failed(self, error: Exception, failures: int, pause: float) -> None:
         kind = type(error).__name__
@@ -148,7 +153,7 @@ class Fetcher:
         if not conflict or failures <= len(PAUSES):
             return
         try:
-            await use_polling(self._bot)
+            await remove_webhook(self._bot)
         except TelegramAPIError as refused:
             log.warning("the webhook could not be removed (%s)", type(refused).__name__)
 

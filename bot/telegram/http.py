@@ -9,6 +9,7 @@ first that answers is taken, by aiohappyeyeballs, as aiohttp does it.
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from base64 import b64encode
 from collections.abc import Callable
@@ -25,8 +26,19 @@ NEXT_ADDRESS_SECONDS: Final = 0.25
 """How long an address may take before another one is tried beside it (RFC 8305)."""
 ANSWER_BYTES: Final = 16 * 1024 * 1024
 """The longest answer that is read, its head included: a batch of a hundred updates has some hundred kilobytes."""
+DEAD_SECONDS: Final = 10
+"""So long what was sent may stay without TCP's own receipt; then the line is dead, and the call is made on another.
+An answer may take longer: the receipt comes at once, also from a server that thinks."""
+PROBE_SECONDS: Final = 5
+"""How often a line on which nothing comes is asked whether it is there, so that a poll does not wait on a dead one."""
 AGENT: Final = "Ukuk"
 """Who calls: some proxies take nothing from nobody."""
+_PROBED: Final = {
+    "TCP_USER_TIMEOUT": DEAD_SECONDS * 1000,
+    "TCP_KEEPIDLE": PROBE_SECONDS,
+    "TCP_KEEPINTVL": PROBE_SECONDS,
+    "TCP_KEEPCNT": DEAD_SECONDS // PROBE_SECONDS,
+}
 _FINAL: Final = 200
 """Statuses below it are no answers yet (RFC 9110, 15.2)."""
 _MEASURES: Final = frozenset({b"content-length", b"transfer-encoding"})
@@ -212,16 +224,17 @@ class Client:
     async def _opened(self) -> Connection:
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(self._host, self._port, type=1)
-        socket = await start_connection(found, happy_eyeballs_delay=NEXT_ADDRESS_SECONDS)
+        line = await start_connection(found, happy_eyeballs_delay=NEXT_ADDRESS_SECONDS)
+        _notice_death(line)
         try:
             _, connection = await loop.create_connection(
                 lambda: Connection(self._release),
-                sock=socket,
+                sock=line,
                 ssl=self._context(),
                 server_hostname=self._host if self._secure else None,
             )
         except BaseException:
-            socket.close()
+            line.close()
             raise
         self._open.add(connection)
         return connection
@@ -230,6 +243,14 @@ class Client:
         if self._secure and self._tls is None:
             self._tls = ssl.create_default_context(cafile=certifi.where())
         return self._tls
+
+
+def _notice_death(line: socket.socket) -> None:
+    """Have the system close a line whose other end is gone without a word, as behind a router that forgot it."""
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _PROBED.items():
+        if hasattr(socket, name):  # not every system has all of them
+            line.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 def _address(parts: SplitResult) -> str:

@@ -140,7 +140,7 @@ class Inbox:
 
     async def _dispatch(self, raw: dict[str, Any], turn: Ticket) -> dict[str, Any] | None:
         # Nobody in danger waits for room.
-        work = Patience(None if self._room.locked() and turn.urgent else self._room)
+        work = Patience(None if self._room.locked() and turn.urgent else self._room, urgent=turn.urgent)
         turn.give_up = work.give_up
         try:
             answer = self._answer_to(raw)

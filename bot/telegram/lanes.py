@@ -9,7 +9,8 @@ the next question takes nothing from anybody, and is answered at once, however o
 Where more than a handful waits, the newest is answered first (backlog.py): the bot was down, or somebody kept pressing.
 
 An emergency is before all that waits in its lane, and waits for no allowance and no pace. What is worked on in its lane
-just then has EMERGENCY_SECONDS to end, and is given up where it does not.
+just then has EMERGENCY_SECONDS to end, and is given up where it does not. What waited before it is answered afterwards
+as in a backlog: it takes no place of the emergency screen, which stands last.
 
 All of it is in memory, bounded, and gone within a minute and a half after the last update of a chat.
 """
@@ -234,8 +235,9 @@ class Lanes:
 
 
 def _grant(lane: _Lane) -> None:
-    index = 0
-    if lane.backlog is None and len(lane.waiting) > MANY and is_private(lane.waiting[0].raw):
+    index, first = 0, lane.waiting[0]
+    overtakes = first.urgent and any(other.number < first.number for other in lane.waiting)
+    if lane.backlog is None and (overtakes or len(lane.waiting) > MANY) and is_private(first.raw):
         lane.backlog = Backlog(lambda: bool(lane.waiting))
     if lane.backlog is not None:
         index, part = next_of(lane.waiting, lane.backlog)

@@ -18,8 +18,16 @@ FLOOD_SECONDS: Final = 300.0
 NETWORK_SECONDS: Final = 120.0
 """How long one update waits for a network or a Telegram that are broken. By then most are back, and who waits is
 answered; and whoever comes after in the same chat has not waited for ever."""
-BRIEF_SECONDS: Final = 10.0
-"""The same for what no person waits for: the toast of a press, inline offers, deleting."""
+BRIEF_SECONDS: Final = 5.0
+"""The same for what no person waits for (the toast of a press, inline offers, deleting), tries that hang among it:
+the next press of the same chat waits as long."""
+EDIT_SECONDS: Final = 15.0
+"""The same for an edit, after which a new message says it: a server may carry out the one and not the other."""
+URGENT_EDIT_SECONDS: Final = 3.0
+"""How long an edit may take for somebody in danger; it is tried once."""
+URGENT_CALL_SECONDS: Final = 10.0
+"""After so long without an answer a call for somebody in danger is made again, and then has the time of every other:
+it may have been taken, and stand there twice; or its line died without a word."""
 STEP_SECONDS: Final = 5.0
 """The time of work is counted in steps of the loop: of an hour in which the process was stopped, as a frozen container
 is, one step counts. Whoever asked just before is still to be answered."""
@@ -30,9 +38,10 @@ Pause = Callable[[float], Awaitable[None]]
 class Patience:
     """What is left of it for one update."""
 
-    def __init__(self, room: asyncio.Semaphore | None = None) -> None:
-        """`room` is where the update has a place while it is worked on."""
+    def __init__(self, room: asyncio.Semaphore | None = None, *, urgent: bool = False) -> None:
+        """`room` is where the update has a place while it is worked on; `urgent` is that somebody is in danger."""
         self._room = room
+        self.urgent = urgent
         self._here = False
         self._deadline: asyncio.Timeout | None = None
         self._step: asyncio.TimerHandle | None = None

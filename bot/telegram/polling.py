@@ -27,6 +27,9 @@ HANGING_SECONDS: Final = 20.0
 """An update that is worked on for so long, and is WAITED_FOR behind the newest, is asked for no more: Telegram gives
 one batch from the offset on, and of what comes a batch behind one that hangs nothing would be heard. Both together:
 under load alone many are unfinished for a moment, and those must come again to whoever starts after a kill."""
+DEAF_SECONDS: Final = 3.0
+"""The same where a whole batch came and was known already: one chat that is told to wait, and a hundred updates of
+others behind it, and nobody else would be heard, not even in danger."""
 SAME_OFFSET_SECONDS: Final = 0.6
 """How long to wait before the same offset is asked for again, while its update is still worked on.
 
@@ -59,6 +62,7 @@ class Poller:
         self._working: dict[int, asyncio.Task[None]] = {}
         self._begun: dict[int, tuple[float, Raw]] = {}
         self._next = 0
+        self._deaf = False
 
     @property
     def offset(self) -> int:
@@ -69,7 +73,8 @@ class Poller:
         if number >= self._next - WAITED_FOR:
             return False
         begun, raw = self._begun[number]
-        return asyncio.get_running_loop().time() - begun >= HANGING_SECONDS or self._paced(raw)
+        longest = DEAF_SECONDS if self._deaf else HANGING_SECONDS
+        return asyncio.get_running_loop().time() - begun >= longest or self._paced(raw)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until told to stop; then finish what runs, and confirm it so that it is not sent again.
@@ -82,8 +87,10 @@ class Poller:
             while not stop.is_set():
                 try:
                     fetch = self._fetcher.batch(lambda: self.offset, lambda: bool(self._working))
-                    for number, raw in await self._until(stop, fetch):
+                    known, batch = self._next, await self._until(stop, fetch)
+                    for number, raw in batch:
                         self._begin(group, number, raw)
+                    self._deaf = len(batch) >= BATCH and self._next == known
                 except TelegramUnauthorizedError as error:
                     refused = error
                     break

@@ -97,5 +97,14 @@ async def use_polling(bot: Bot) -> None:
         TelegramAPIError: Telegram refused or cannot be reached.
     """
     if (await bot.get_webhook_info()).url:
-        await bot.delete_webhook(drop_pending_updates=False)
-        log.info("webhook removed: polling needs that")
+        await remove_webhook(bot)
+
+
+async def remove_webhook(bot: Bot) -> None:
+    """Remove a webhook; what waits is kept.
+
+    Raises:
+        TelegramAPIError: Telegram refused or cannot be reached.
+    """
+    await bot.delete_webhook(drop_pending_updates=False)
+    log.info("webhook removed: polling needs that")

@@ -19,7 +19,7 @@ from bot.telegram.turn import Turn
 class Press:
     """What is used of a press: its id, what the button carries, where it stands, and the client's language.
 
-    `message_id` is None where the message is too old to be edited.
+    `message_id` is None where the message is too old to be edited, `thread` where it stands in no topic.
     """
 
     query_id: str
@@ -27,6 +27,7 @@ class Press:
     chat_id: int
     message_id: int | None
     language: str | None
+    thread: int | None = None
 
 
 def read_press(raw: dict[str, Any]) -> Press | None:
@@ -36,13 +37,15 @@ def read_press(raw: dict[str, Any]) -> Press | None:
         message, language, data = press["message"], press["from"].get("language_code"), press.get("data", "")
         chat, query_id, message_id, date = message["chat"], press["id"], message["message_id"], message["date"]
         chat_id, kind = chat["id"], chat["type"]
+        thread = message.get("message_thread_id") if message.get("is_topic_message") is True else None
     except (KeyError, TypeError, AttributeError):
         return None
+    thread = thread if type(thread) is int else None
     words = type(query_id) is str and type(data) is str and (language is None or type(language) is str)
     if not words or kind != "private" or not type(chat_id) is type(message_id) is type(date) is int:
         return None
     # «always 0» where the bot can reach it no more (core.telegram.org/bots/api#inaccessiblemessage)
-    return Press(query_id, data, chat_id, message_id if date else None, language)
+    return Press(query_id, data, chat_id, message_id if date else None, language, thread)
 
 
 class Presses:
@@ -64,6 +67,7 @@ class Presses:
             editable=press.message_id,
             callback_id=press.query_id,
             late=late,
+            thread=press.thread,
         )
 
         async def pressed() -> None:

@@ -82,16 +82,23 @@ class Replier:
         elif late.backlog.takes(late.part, turn.chat_id, screen):
             await self.sender.show(turn, screen, fresh=fresh)
             if not late.stays:
-                late.backlog.messages = list(turn.standing)
+                late.backlog.messages, late.backlog.thread = list(turn.standing), turn.thread
         elif turn.incoming is not None:
             self.sender.noted(turn.chat_id, turn.incoming)
+
+    def is_news(self, turn: Turn, album: str | None) -> bool:
+        """Whether something is the first that is heard of an album, of which each picture comes by itself.
+
+        True for what is in none.
+        """
+        return album is None or turn.chat_id is None or self._once.first(turn.chat_id, album)
 
     async def settle(self, turn: Turn) -> None:
         """When no more of a backlog waits: the newest answer stands last, and what was to go with it is gone."""
         backlog = turn.late.backlog if turn.late is not None else None
         if backlog is None or backlog.standing is None or backlog.waits():
             return
-        last = Turn(backlog.chat_id, private=True, client_language=None)
+        last = Turn(backlog.chat_id, private=True, client_language=None, thread=backlog.thread)
         if backlog.covered:
             await self.sender.show(last, replace(backlog.standing, silent=True), fresh=True)
             backlog.covered = False

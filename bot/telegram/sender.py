@@ -28,7 +28,7 @@ from bot.telegram.calling import HTML, NO_PREVIEW, Caller
 from bot.telegram.cleaner import Cleaner
 from bot.telegram.elsewhere import Elsewhere
 from bot.telegram.keyboard import keyboard
-from bot.telegram.patience import Pause
+from bot.telegram.patience import BRIEF_SECONDS, Pause
 from bot.telegram.trace import Noted, Trace
 from bot.telegram.turn import Turn
 
@@ -87,6 +87,7 @@ class Sender:
         for number, part in enumerate(parts, 1):
             send = SendMessage(
                 chat_id=chat_id,
+                message_thread_id=turn.thread,
                 text=part,
                 parse_mode=HTML,
                 disable_notification=screen.quiet,
@@ -94,7 +95,7 @@ class Sender:
                 reply_markup=keyboard(screen) if number == len(parts) else None,
             )
             try:
-                sent = await self._call(send)
+                sent = await self._in_topic(turn, send)
             except TelegramForbiddenError:
                 log.info("blocked by the person: nothing sent")
                 return None
@@ -106,6 +107,17 @@ class Sender:
             last = sent.message_id
             self._stands(turn, chat_id, last, screen)
         return last
+
+    async def _in_topic(self, turn: Turn, method: TelegramMethod[Message]) -> Message:
+        """Send something where it was asked for; beside it, where that topic of the chat does not take it."""
+        try:
+            return await self._call(method)
+        except TelegramBadRequest as error:
+            if turn.thread is None or says(error, GONE):
+                raise
+            sent = await self._call(method.model_copy(update={"message_thread_id": None}))
+            turn.thread = None
+            return sent
 
     def _stands(self, turn: Turn, chat_id: int, message_id: int, screen: Screen) -> None:
         if message_id == NO_NUMBER:
@@ -128,7 +140,7 @@ class Sender:
             turn.response |= {"text": text} if text else {}
             return
         try:
-            await self._call(AnswerCallbackQuery(callback_query_id=turn.callback_id, text=text), brief=True)
+            await self._call(AnswerCallbackQuery(callback_query_id=turn.callback_id, text=text), within=BRIEF_SECONDS)
         except TelegramBadRequest as error:
             if not says(error, QUERY_OVER):
                 log.exception("a press could not be answered")
@@ -163,40 +175,53 @@ class Sender:
             return
         pin = SendVenueMethod(
             chat_id=turn.chat_id,
+            message_thread_id=turn.thread,
             latitude=place.latitude,
             longitude=place.longitude,
             title=place.title,
             address=place.address,
             disable_notification=True,
         )
-        await self._beside(turn.chat_id, pin)
+        await self._beside(turn, turn.chat_id, pin)
 
     async def file(self, turn: Turn, file: SendFile) -> None:
         """Send a file, quietly."""
         if turn.chat_id is None:
             return
         document = BufferedInputFile(file.content.encode(), file.name)
-        await self._beside(
-            turn.chat_id, SendDocument(chat_id=turn.chat_id, document=document, disable_notification=True)
+        sent = SendDocument(
+            chat_id=turn.chat_id, message_thread_id=turn.thread, document=document, disable_notification=True
         )
+        await self._beside(turn, turn.chat_id, sent)
 
     async def contact(self, turn: Turn, contact: SendContact) -> None:
         """Send a number that the phone can save, quietly; as words, where Telegram takes it for none."""
         if turn.chat_id is None:
             return
         number, name = contact.number, contact.name
-        card = SendContactMethod(chat_id=turn.chat_id, phone_number=number, first_name=name, disable_notification=True)
+        card = SendContactMethod(
+            chat_id=turn.chat_id,
+            message_thread_id=turn.thread,
+            phone_number=number,
+            first_name=name,
+            disable_notification=True,
+        )
         try:
-            await self._beside(turn.chat_id, card)
+            await self._beside(turn, turn.chat_id, card)
         except TelegramBadRequest:
             log.exception("a number could not be sent as a contact")
-            words = SendMessage(chat_id=turn.chat_id, text=f"{name}: {number}", disable_notification=True)
-            await self._beside(turn.chat_id, words)
+            words = SendMessage(
+                chat_id=turn.chat_id,
+                message_thread_id=turn.thread,
+                text=f"{name}: {number}",
+                disable_notification=True,
+            )
+            await self._beside(turn, turn.chat_id, words)
 
-    async def _beside(self, chat_id: int, method: TelegramMethod[Message]) -> None:
+    async def _beside(self, turn: Turn, chat_id: int, method: TelegramMethod[Message]) -> None:
         """Send what stands beside a screen, and note it for /hide."""
         try:
-            sent = await self._call(method)
+            sent = await self._in_topic(turn, method)
         except TelegramForbiddenError:
             return
         if sent.message_id != NO_NUMBER:

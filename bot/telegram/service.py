@@ -30,6 +30,9 @@ START_PAUSES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 REFUSED_PAUSES: Final = (0.5, 1.0, 2.0)
 """Seconds between tries at start while Telegram says that it does not know the token. The process ends by that, and
 nobody starts it again; a server that only starts, or has a bad moment, says it, too."""
+UNTOLD: Final = 2
+"""So many times Telegram is asked again whether a webhook is set. Then updates are asked for all the same: where one
+is, Telegram says so there, too, and it is removed."""
 DESCRIBE_PAUSES: Final = (60.0, 600.0, 3600.0)
 """Seconds between tries to set commands and descriptions."""
 
@@ -68,6 +71,7 @@ class Service:
         self._library = library
         self._webhook = webhook
         self._recorder = recorder
+        self._untold = 0
         self.connected = False
         """Whether Telegram is reached, as far as is known."""
         self.up = asyncio.Event()
@@ -155,10 +159,18 @@ class Service:
             self._recorder.error(type(error).__name__)
 
     async def _arrange(self) -> None:
-        if self._webhook is None:
-            await use_polling(self._bot)
-        else:
+        if self._webhook is not None:
             await use_webhook(self._bot, self._webhook.url, self._webhook.secret)
+            return
+        try:
+            await use_polling(self._bot)
+        except TelegramUnauthorizedError:
+            raise
+        except TelegramAPIError as error:
+            self._untold += 1
+            if self._untold <= UNTOLD and not isinstance(error, TelegramNotFound):
+                raise
+            log.warning("Telegram does not say whether a webhook is set (%s): polling begins", type(error).__name__)
 
     async def _describe(self, pause: Pause) -> None:
         """Commands and descriptions are a help, not a need: people are answered meanwhile, and it is tried again."""

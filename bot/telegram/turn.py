@@ -18,9 +18,9 @@ class Turn:
     `editable` is the message that a press may edit; `callback_id` the press that must be answered
     once, `answered` whether that was done; `response` the call that is made by answering a webhook's
     request, where there is one. `standing` are the messages that say the answer, `said` the screen
-    that it is. `late` is its part among many updates that waited. In groups `person` is who may be
-    answered unseen by others, `unseen` the message that only they and the bot see, `thread` the part
-    of the group.
+    that it is. `late` is its part among many updates that waited. `thread` is the topic, of a group or
+    of a private chat. In groups `person` is who may be answered unseen by others, `unseen` the message
+    that only they and the bot see.
     """
 
     chat_id: int | None
@@ -57,16 +57,22 @@ class Turn:
             return cls(None, private=False, client_language=language, callback_id=event.id)
         editable = None if isinstance(message, InaccessibleMessage) else message.message_id
         private = message.chat.type == "private"
-        return cls(message.chat.id, private, language, editable=editable, callback_id=event.id)
+        turn = cls(message.chat.id, private, language, editable=editable, callback_id=event.id)
+        turn.thread = None if isinstance(message, InaccessibleMessage) else _topic(message)
+        return turn
 
     @classmethod
     def _of_message(cls, message: Message, language: str | None) -> Turn:
         private, user = message.chat.type == "private", message.from_user
-        turn = cls(message.chat.id, private, language, incoming=message.message_id)
+        turn = cls(message.chat.id, private, language, incoming=message.message_id, thread=_topic(message))
         if not private:
             # A channel and an anonymous admin write by an account of Telegram's own: nobody to whisper to.
             known = user is not None and not user.is_bot and message.sender_chat is None
             turn.person = user.id if known and user is not None else None
             turn.unseen = message.ephemeral_message_id
-            turn.thread = message.message_thread_id if message.is_topic_message else None
         return turn
+
+
+def _topic(message: Message) -> int | None:
+    """The topic in which a message stands; the number alone may be that of mere replies to each other."""
+    return message.message_thread_id if message.is_topic_message else None

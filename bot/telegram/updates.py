@@ -15,15 +15,20 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from bot.telegram.errands import is_private
+
 log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES: Final = ("message", "callback_query", "inline_query")
 """What Telegram is asked for: nothing that we do not answer. A measure of privacy, too."""
 
 
-_USED_OF_OTHERS: Final = ("message_id", "date", "chat", "from")
+_USED_OF_OTHERS: Final = ("message_id", "date", "chat", "from", "message_thread_id", "is_topic_message")
 """What is used of a message that is pressed, or replied to: where it stands, and whose it is. Its words and its buttons
 are ours, and reading them would be most of the work on a press."""
+_USED_OF_WORDS: Final = ("message_id", "text", "caption")
+_USED_WITHIN: Final = {"chat": ("id", "type"), "from": ("id", "is_bot", "first_name", "language_code")}
+"""What is used of a message whose words alone are read."""
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -55,6 +60,9 @@ def kind_of(raw: dict[str, Any]) -> str:
 def read_update(raw: dict[str, Any], bot: Bot) -> Update | None:
     """The update; None where it is of a kind that is not asked for, or cannot be read.
 
+    Of a message that cannot be read whole the words are read: a server that is newer or older than aiogram forms what
+    stands beside them otherwise, and they may say danger.
+
     Logs where it is broken, never what it says. aiogram warns of kinds that it does not know, with the whole update
     in its words; so those stop here.
     """
@@ -64,7 +72,28 @@ def read_update(raw: dict[str, Any], bot: Bot) -> Update | None:
         return Update.model_validate(_used(raw), context={"bot": bot})
     except ValidationError as error:
         places = {".".join(map(str, detail["loc"])) for detail in error.errors(include_input=False, include_url=False)}
-        log.warning("an update could not be read: %d place(s), kinds: %s", len(places), ", ".join(_kinds(raw)))
+        update = _words_alone(raw, bot)
+        how = "read" if update is None else "read whole"
+        log.warning("an update could not be %s: %d place(s), kinds: %s", how, len(places), ", ".join(_kinds(raw)))
+        return update
+
+
+def _words_alone(raw: dict[str, Any], bot: Bot) -> Update | None:
+    """A message of a person in a private chat, of which nothing is read but its words; None where there are none."""
+    message = raw.get("message")
+    if not isinstance(message, dict) or not is_private(raw):
+        return None
+    kept: dict[str, Any] = {"date": 0} | {part: message[part] for part in _USED_OF_WORDS if part in message}
+    if not any(isinstance(kept.get(part), str) and kept[part] for part in ("text", "caption")):
+        return None
+    for part, names in _USED_WITHIN.items():
+        held = message.get(part)
+        kept[part] = {name: held[name] for name in names if name in held} if isinstance(held, dict) else {}
+    if not isinstance(kept["from"].get("language_code"), str):
+        kept["from"].pop("language_code", None)
+    try:
+        return Update.model_validate({"update_id": raw["update_id"], "message": kept}, context={"bot": bot})
+    except ValidationError:
         return None
 
 

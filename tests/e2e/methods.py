@@ -90,8 +90,8 @@ async def _get_webhook_info(server: StandIn, _: Arguments) -> Any:
 
 
 @_method(
-    "sendMessage", "chat_id", "text", "parse_mode", "disable_notification", "link_preview_options", "reply_markup",
-    "ephemeral_message_parameters", "reply_parameters",
+    "sendMessage", "chat_id", "message_thread_id", "text", "parse_mode", "disable_notification", "link_preview_options",
+    "reply_markup", "ephemeral_message_parameters", "reply_parameters",
 )  # fmt: skip
 async def _send_message(server: StandIn, given: Arguments) -> Any:
     message = _screen(given)
@@ -120,7 +120,9 @@ async def _delete_messages(server: StandIn, given: Arguments) -> Any:
     return True
 
 
-@_method("sendVenue", "chat_id", "latitude", "longitude", "title", "address", "disable_notification")
+@_method(
+    "sendVenue", "chat_id", "message_thread_id", "latitude", "longitude", "title", "address", "disable_notification"
+)
 async def _send_venue(server: StandIn, given: Arguments) -> Any:
     place = float(given.get("latitude", "nan")), float(given.get("longitude", "nan"))
     if not (abs(place[0]) <= 90 and abs(place[1]) <= 180):
@@ -132,7 +134,7 @@ async def _send_venue(server: StandIn, given: Arguments) -> Any:
     return as_json(*await server.delivered(_number(given, "chat_id"), message))
 
 
-@_method("sendContact", "chat_id", "phone_number", "first_name", "disable_notification")
+@_method("sendContact", "chat_id", "message_thread_id", "phone_number", "first_name", "disable_notification")
 async def _send_contact(server: StandIn, given: Arguments) -> Any:
     number, name = given.get("phone_number", ""), given.get("first_name", "")
     if not re.fullmatch(r"\+[1-9][0-9]{6,14}", number) or not 1 <= utf16_units(name) <= NAME_UNITS:

@@ -105,6 +105,6 @@ async def test_a_press_that_cannot_be_answered(rig: Rig, fault: Fault) -> None:
     person.tap("Русский")
     await rig.until(lambda: person.screen.edits == 1, "the screen stands")
     await rig.until(lambda: not rig.inbox.working, "it is given up")
-    assert sum(rig.pauses.seconds) <= 10
+    assert sum(rig.pauses.seconds) <= 5
     assert set(rig.noted.errors) == ({fault.error} if fault.error else set())
     await _next_is_answered(rig, person)

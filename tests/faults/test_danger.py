@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bot.telegram import lanes, polling
+from bot.telegram.fetching import BATCH
 from bot.telegram.inbox import AT_ONCE
 from bot.telegram.lanes import LONGEST_PACE_SECONDS, Lanes
 from tests.e2e.pusher import CONNECTIONS
@@ -66,11 +67,29 @@ async def _is_heard(rig: Rig) -> None:
 
 async def test_danger_does_not_wait_for_room(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """By polling it is heard when those before it have hung for a while: Telegram gives a hundred updates at once."""
-    monkeypatch.setattr(polling, "HANGING_SECONDS", polling.HANGING_SECONDS / QUICK)
+    _deaf_for_a_moment(monkeypatch)
     _many_hang(rig, AT_ONCE + 30)
     await _is_heard(rig)
     assert rig.pauses.seconds == []
     await all_done(rig)
+
+
+async def test_one_that_hangs_makes_nobody_deaf(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For 20 s nobody else was heard, as soon as a batch of others was behind one chat that was told to wait."""
+    _deaf_for_a_moment(monkeypatch)
+    _many_hang(rig, 1)
+    await rig.until(lambda: rig.stand_in.held == 1, "one answer hangs")
+    others = [rig.person("ky") for _ in range(BATCH + 30)]
+    for person in others:
+        person.say("/help")
+    await _is_heard(rig)
+    await all_done(rig)
+    assert all(person.answers for person in others)
+
+
+def _deaf_for_a_moment(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(polling, "HANGING_SECONDS", 1e6)
+    patch.setattr(polling, "DEAF_SECONDS", polling.DEAF_SECONDS / QUICK)
 
 
 async def test_by_webhook_danger_is_heard_beside_many_that_hang() -> None:

@@ -41,6 +41,23 @@ async def test_what_waited_while_it_was_down(rig: Rig) -> None:
     assert rig.noted.errors == []
 
 
+@pytest.mark.parametrize(("many", "at"), [(4, 0), (4, 3), (10, 0), (10, 5), (10, None)])
+async def test_an_album_is_one_question(rig: Rig, many: int, at: int | None) -> None:
+    """Each picture of it comes by itself, and one of them may have the words of all."""
+    await rig.kill()
+    person = rig.person()
+    for number in range(many):
+        picture: dict[str, Any] = {"photo": [{"file_id": "x", "file_unique_id": "x", "width": 1, "height": 1}]}
+        person.send("", picture | {"media_group_id": "13"} | ({"caption": WAGES} if number == at else {}))
+    rig.start()
+    await rig.until(lambda: not rig.stand_in.mailbox.waiting, "all is answered, and confirmed")
+    standing = [message for message in person.chat.messages.values() if message.from_bot]
+    assert len(standing) == 1
+    assert has_button(standing[0], "t_unpaid-wages") is (at is not None)
+    assert len(person.answers) <= 3
+    assert rig.noted.errors == []
+
+
 async def test_a_webhook_that_is_slow(rig: Rig) -> None:
     """The same update comes again while its answer is on the way: it is waited for, not begun again."""
     person, number, secret = rig.person(), reserve(rig), "a-secret_1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from itertools import pairwise
@@ -115,6 +116,18 @@ def test_an_answer_may_come_in_any_pieces(raw: bytes, cuts: list[int]) -> None:
             return [await post(client), await post(client)]
 
     assert asyncio.run(twice()) == [Answer(200, BODY)] * 2
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="this system cannot be told")
+async def test_a_line_whose_other_end_is_gone_is_noticed() -> None:
+    """That the system is told so; that it then does was seen in a network whose packets were dropped."""
+    async with serving([OK]) as (_, client):
+        await post(client)
+        (line,) = [connection._transport for connection in client._open]
+        assert line is not None
+        told = line.get_extra_info("socket")
+        assert told.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == http.DEAD_SECONDS * 1000
+        assert told.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
 
 
 BROKEN: Final[dict[str, Sequence[bytes] | None]] = {

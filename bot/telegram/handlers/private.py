@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.screens.keeping import COMMANDS
 from bot.telegram.handlers.filters import Holds, InChat, KnownCommand
 from bot.telegram.handlers.parts import Parts
+from bot.telegram.patience import patience
 from bot.telegram.turn import Turn
 
 _KINDS: Final = {
@@ -70,9 +71,11 @@ async def typed(message: Message, turn: Turn, parts: Parts) -> None:
     """Typed words. Danger is answered before anything is looked up."""
     text = message.text or message.caption or ""
     if parts.conversation.is_urgent(text):
+        patience().urgent = True  # heard by what was learned, too, where the list knows nothing
         visitor = parts.stranger(turn, text)
     else:
         visitor = await parts.visitor(turn, text)
+    parts.replier.is_news(turn, message.media_group_id)  # what it stands under needs no answer of its own
     await parts.replier.give(turn, parts.conversation.typed(text, visitor))
 
 
@@ -85,7 +88,10 @@ async def located(message: Message, turn: Turn, parts: Parts) -> None:
 
 
 async def unread(message: Message, turn: Turn, parts: Parts) -> None:
-    """What cannot be read."""
+    """What cannot be read; of an album that is said once, and not below what was said to its words."""
+    if not parts.replier.is_news(turn, message.media_group_id):
+        parts.replier.sender.noted(message.chat.id, message.message_id)
+        return
     reply = parts.conversation.unread(_KINDS[ContentType(message.content_type)], await parts.visitor(turn))
     await parts.replier.give(turn, reply)
 
