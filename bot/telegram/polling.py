@@ -28,8 +28,11 @@ HANGING_SECONDS: Final = 20.0
 one batch from the offset on, and of what comes a batch behind one that hangs nothing would be heard. Both together:
 under load alone many are unfinished for a moment, and those must come again to whoever starts after a kill."""
 DEAF_SECONDS: Final = 3.0
-"""The same where a whole batch came and was known already: one chat that is told to wait, and a hundred updates of
-others behind it, and nobody else would be heard, not even in danger."""
+"""The same where a whole batch came and was known already, and no more than FEW of all are unfinished: one chat that is
+told to wait, and a hundred updates of others behind it, and nobody else would be heard, not even in danger."""
+FEW: Final = 10
+"""Where more hang, it is Telegram that does not take answers: to hear sooner would help nobody, and all of them would
+be lost to a kill."""
 SAME_OFFSET_SECONDS: Final = 0.6
 """How long to wait before the same offset is asked for again, while its update is still worked on.
 
@@ -73,7 +76,7 @@ class Poller:
         if number >= self._next - WAITED_FOR:
             return False
         begun, raw = self._begun[number]
-        longest = DEAF_SECONDS if self._deaf else HANGING_SECONDS
+        longest = DEAF_SECONDS if self._deaf and len(self._working) <= FEW else HANGING_SECONDS
         return asyncio.get_running_loop().time() - begun >= longest or self._paced(raw)
 
     async def run(self, stop: asyncio.Event) -> None:

@@ -67,7 +67,7 @@ async def _is_heard(rig: Rig) -> None:
 
 async def test_danger_does_not_wait_for_room(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """By polling it is heard when those before it have hung for a while: Telegram gives a hundred updates at once."""
-    _deaf_for_a_moment(monkeypatch)
+    monkeypatch.setattr(polling, "HANGING_SECONDS", polling.HANGING_SECONDS / QUICK)
     _many_hang(rig, AT_ONCE + 30)
     await _is_heard(rig)
     assert rig.pauses.seconds == []
@@ -76,9 +76,10 @@ async def test_danger_does_not_wait_for_room(rig: Rig, monkeypatch: pytest.Monke
 
 async def test_one_that_hangs_makes_nobody_deaf(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """For 20 s nobody else was heard, as soon as a batch of others was behind one chat that was told to wait."""
-    _deaf_for_a_moment(monkeypatch)
-    _many_hang(rig, 1)
-    await rig.until(lambda: rig.stand_in.held == 1, "one answer hangs")
+    monkeypatch.setattr(polling, "HANGING_SECONDS", 1e6)
+    monkeypatch.setattr(polling, "DEAF_SECONDS", polling.DEAF_SECONDS / QUICK)
+    _many_hang(rig, polling.FEW)
+    await rig.until(lambda: rig.stand_in.held == polling.FEW, "some answers hang")
     others = [rig.person("ky") for _ in range(BATCH + 30)]
     for person in others:
         person.say("/help")
@@ -87,9 +88,16 @@ async def test_one_that_hangs_makes_nobody_deaf(rig: Rig, monkeypatch: pytest.Mo
     assert all(person.answers for person in others)
 
 
-def _deaf_for_a_moment(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(polling, "HANGING_SECONDS", 1e6)
-    patch.setattr(polling, "DEAF_SECONDS", polling.DEAF_SECONDS / QUICK)
+async def test_where_many_hang_none_is_given_up_for_others(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was confirmed to Telegram is lost to a kill: of a batch that hangs nothing is, for as long as it may."""
+    monkeypatch.setattr(polling, "DEAF_SECONDS", 0.0)
+    _many_hang(rig, BATCH + 30)
+    await rig.until(lambda: rig.stand_in.held == BATCH, "a batch hangs")
+    asked = rig.stand_in.mailbox.polls
+    await rig.until(lambda: rig.stand_in.mailbox.polls > asked + 1, "it is asked for again")
+    assert len(rig.stand_in.mailbox.waiting) == BATCH + 30
+    rig.stand_in.release()
+    await all_done(rig)
 
 
 async def test_by_webhook_danger_is_heard_beside_many_that_hang() -> None:
