@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ LOOPBACK: Final = "127.0.0.1"
 EVERYWHERE: Final = "0.0.0.0"  # noqa: S104  # only for a webhook, whose secret is checked first
 _THROWAWAY_DISKS: Final = ("DYNO", "RENDER", "RAILWAY_ENVIRONMENT", "SPACE_ID")
 """Variables that Procfile-style hosts set, whose disks do not last."""
+_ALIKE: Final = 0.85
+"""How alike, of 1, a name has to be to that of a setting to be a slip of the pen: DATABASE_URI, and no SENTRY_URL."""
 _PROXIES: Final = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 
 
@@ -72,6 +75,14 @@ class Settings(BaseSettings):
         except ValidationError as error:
             details = error.errors(include_input=False, include_url=False, include_context=False)
             raise SettingsError([_sentence(detail["loc"], detail["msg"]) for detail in details]) from None
+
+    @classmethod
+    def misspelled(cls, environment: Mapping[str, str]) -> dict[str, str]:
+        """Names that are nearly that of a setting which is not set, and that one's."""
+        names = {name.upper() for name in cls.model_fields}
+        unset = names - {name.upper() for name in environment}
+        found = {name: get_close_matches(name.upper(), unset, 1, _ALIKE) for name in environment}
+        return {name: match[0] for name, match in found.items() if match and name.upper() not in names}
 
     @field_validator("operator_ids", mode="before")
     @classmethod

@@ -264,3 +264,28 @@ def test_counts_are_lost_where_the_disk_is_thrown_away(name: str, environment: d
 )
 def test_a_proxy_for_all_programs_is_told_to_be_passed_over(environment: dict[str, str], *, told: bool) -> None:
     assert Settings.from_env(environment).passes_over_proxy(environment) is told
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({"DATABASE_URI": "x"}, {"DATABASE_URI": "DATABASE_URL"}),
+        ({"webhook-url": "x", "BOT_TOKN": "x"}, {"webhook-url": "WEBHOOK_URL", "BOT_TOKN": "BOT_TOKEN"}),
+        ({"OPERATORS_IDS": "1", "OPERATOR_ID": "1"}, {"OPERATORS_IDS": "OPERATOR_IDS", "OPERATOR_ID": "OPERATOR_IDS"}),
+        ({"DATABASE_URI": "x", "DATABASE_URL": "sqlite:///x"}, {}),
+        ({"database_url": "sqlite:///x"}, {}),
+        (
+            {
+                "PATH": "x",
+                "SENTRY_URL": "x",
+                "DATABASE_URL_POOLED": "x",
+                "HOSTNAME": "x",
+                "SUPPORT": "x",
+                "LOGNAME": "x",
+            },
+            {},
+        ),
+    ],
+)
+def test_a_slip_of_the_pen_in_a_name_is_noticed(environment: dict[str, str], told: dict[str, str]) -> None:
+    assert Settings.misspelled(environment) == told

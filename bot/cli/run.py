@@ -32,6 +32,8 @@ def run() -> None:
         Stopped: with code 2, where something must be mended first; with 1, where a later try may do.
     """
     settings = settings_or_stop()
+    for name, meant in settings.misspelled(os.environ).items():
+        log.warning("%s is no setting: perhaps %s is meant", name, meant)
     if settings.bot_token is None:
         stop(NOTHING_TO_RUN)
     if settings.loses_counts(os.environ):

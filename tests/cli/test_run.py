@@ -64,6 +64,13 @@ def test_a_token_of_spaces_is_none(inside: Inside) -> None:
     assert inside("run", BOT_TOKEN="  ").told == [command.NOTHING_TO_RUN]
 
 
+def test_a_misspelled_setting_is_told(inside: Inside) -> None:
+    ran = inside("run", BOT_TOKN=TOKEN)
+    assert "BOT_TOKN is no setting: perhaps BOT_TOKEN is meant" in ran.err
+    assert ran.told[-1] == command.NOTHING_TO_RUN
+    assert "geheim" not in ran.err
+
+
 @pytest.mark.parametrize("url", ["mysql://user:geheim@host/db", "sqlite:///:memory:", "http://geheim"])
 def test_a_database_address_that_is_none(inside: Inside, url: str) -> None:
     ran = inside("run", BOT_TOKEN=TOKEN, DATABASE_URL=url)
