@@ -25,7 +25,11 @@ _DEEPEST: Final = 2
 _TWICE: Final = "Give one of them another id. Is it a copy: take it out."
 _FOREIGN: Final = 2
 """Fields that its own kind does not have, from which on a record is one of another kind."""
-_CLOSED: Final = "The folder cannot be read.", "See who may read it."
+_CLOSED: Final[tuple[str, str]] = "The folder cannot be read.", "See who may read it."
+_LINKED: Final[tuple[str, str]] = (
+    "This is a link to a folder.",
+    "Put the folder itself here. CONTENT_DIR may name a link to all of the content.",
+)
 _RENAME: Final = "Give it another name, or put the file back."
 
 
@@ -108,9 +112,9 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
         reading.problems.append(Problem(Place(str(folder)), "file-unreadable", Severity.BLOCKS, words, mend))
         reading.unread_fields.update(kind.field for kind in KINDS)
         return reading
-    for kind in _closed(folder):
+    for kind, told in _kept_back(folder):
         place = Place(shown(folder, folder / kind.folder))
-        reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, *_CLOSED))
+        reading.problems.append(Problem(place, "file-unreadable", Severity.BLOCKS, *told))
         reading.unread_fields.add(kind.field)
     found: dict[str, list[model.Record]] = {kind.field: [] for kind in KINDS}
     for kind in KINDS:
@@ -129,9 +133,17 @@ def read_content(folder: Path, files: Files | None = None) -> Reading:
     return reading
 
 
-def _closed(folder: Path) -> list[ContentKind]:
-    """The kinds whose files cannot be told, as their folder is closed: they would seem to be empty."""
-    return [kind for kind in KINDS if is_closed(folder / kind.folder)]
+def _kept_back(folder: Path) -> Iterator[tuple[ContentKind, tuple[str, str]]]:
+    """The kinds whose files cannot be told, or not for long, each with words and what to do.
+
+    Of a closed folder they would seem to be none; behind a link their changes are not seen, nor are they kept.
+    """
+    for kind in KINDS:
+        home = folder / kind.folder
+        if is_closed(home):
+            yield kind, _CLOSED
+        elif home.is_symlink():
+            yield kind, _LINKED
 
 
 def _files(folder: Path, kind: ContentKind) -> Iterator[Path]:

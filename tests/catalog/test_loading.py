@@ -322,6 +322,21 @@ def test_of_a_closed_folder_nothing_else_is_told(without_powers: Folders) -> Non
     assert (told.text, told.mend) == ("The folder cannot be read.", "See who may read it.")
 
 
+def test_a_linked_folder_of_the_content_is_told_and_the_whole_may_be_a_link(translated: Folders) -> None:
+    """It was served, and its changes were seen by nobody; the last good copy was kept without it."""
+    topics, elsewhere = translated.content / "topics", translated.content.with_name("elsewhere")
+    topics.rename(elsewhere)
+    topics.symlink_to(elsewhere)
+    (line,) = (line for line in said(problems(translated.catalogue(), TODAY)) if "[po-" not in line)
+    assert line.startswith("content/topics: error [file-unreadable] This is a link to a folder.")
+    topics.unlink()
+    elsewhere.rename(topics)
+    real = translated.content.with_name("real")
+    translated.content.rename(real)
+    translated.content.symlink_to(real)
+    assert problems(translated.catalogue(), TODAY) == []
+
+
 def test_translations_below_a_closed_folder(without_powers: Folders) -> None:
     """To look for files that nobody reads ended the reading."""
     inside = without_powers.content / "topics"
