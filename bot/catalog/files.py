@@ -70,8 +70,8 @@ def shown(folder: Path, path: Path) -> str:
     return name if name.isprintable() else name.encode("unicode_escape").decode()
 
 
-def read_ordinary(path: Path, most: int = MAX_BYTES) -> bytes:
-    """What a file of at most `most` bytes holds.
+def read_ordinary(path: Path, most: int | None = None) -> bytes:
+    """What a file of at most `most` bytes holds, MAX_BYTES where nothing is said.
 
     Nothing is waited for, as a pipe would have it, and nothing endless begun.
 
@@ -83,6 +83,7 @@ def read_ordinary(path: Path, most: int = MAX_BYTES) -> bytes:
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
     if not stat.S_ISREG(about.st_mode):
         raise OSError(errno.EINVAL, "it is no ordinary file")
+    most = MAX_BYTES if most is None else most
     if about.st_size > most:
         raise OSError(errno.EFBIG, f"it has more than {most // 1_000_000} million bytes")
     return path.read_bytes()

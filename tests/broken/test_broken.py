@@ -13,7 +13,7 @@ from bot.catalog.loading import problems
 from bot.clock import SystemClock
 from bot.core.conversation import Edition
 from bot.core.errors import ContentError
-from bot.editions import Current, load_edition
+from bot.editions import Current, load_edition, prepare
 from bot.settings import Settings
 from bot.upkeep import Upkeep
 from tests.broken.cases_po import PO
@@ -73,6 +73,7 @@ class Served:
         self.settings = Settings.from_env({})
         self.current = Current(load_edition(self.settings, SystemClock()), SystemClock().now())
         self.upkeep = Upkeep(self.settings, self.current, SystemClock(), self._tell)
+        prepare(self.settings, SystemClock(), self.current.edition, self.upkeep._known)  # as `run` begins
 
     async def _tell(self, error: ContentError) -> None:
         self.told.append(error)
@@ -80,6 +81,7 @@ class Served:
     async def look(self, broken: Broken) -> Edition:
         """The edition that is served after the files are broken."""
         broken.change(copied(self.sound, self.home))
+        self.upkeep._told = ()  # two may be broken alike, and what is told already is not told again
         await self.upkeep._take_up()
         return self.current.edition
 

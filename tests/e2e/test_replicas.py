@@ -283,11 +283,13 @@ async def _set_otherwise(house: Replicas) -> None:
 
 
 async def _behind_a_pooler(house: Replicas) -> None:
+    """The first time that a connection is used its statements are prepared, the second time they are gone."""
     async with pooled(house):
-        for _ in range(2):  # the first time statements are prepared, the second time they are gone
+        while not all("a pooler stands before the database" in bot.log for bot in house.bots):
             await _all_ask(house)
             await house.all_counted("pooled")
-    assert all("a pooler stands before the database" in bot.log for bot in house.bots)
+        await _all_ask(house)
+        await house.all_counted("pooled, and known to be")
 
 
 async def _buttons_and_choices_of_one_are_good_for_all(house: Replicas) -> None:
