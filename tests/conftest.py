@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 import bot.telegram  # noqa: F401  # imports aiogram as the bot does, before a test does it otherwise
 from tests.support.postgres import postgres_server
 
+gc.set_threshold(50_000, 20, 50)  # looking for garbage is a tenth of the tests' work, and there is little of it
 settings.register_profile("untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 """A busy machine is no fault: nothing that is tested may take only so long."""

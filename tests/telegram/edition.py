@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 def real_edition() -> Edition:
     """What the bot would serve on the day that the tests' clock shows."""
     library = load(ROOT / "content", ROOT / "locales", NOON.date())
-    return Edition(library, Understanding(library, learned(library)))
+    edition = Edition(library, Understanding(library, learned(library)))
+    gc.freeze()  # it stays for good, as the modules do: each full collection would go through all of them again
+    return edition
 
 
 def with_a_pin(edition: Edition) -> tuple[Edition, str]:
