@@ -21,8 +21,8 @@ log = logging.getLogger(__name__)
 
 _STANDS_ON: Final = ("babel", "holidays", "opening-hours-py", "phonenumbers", "pydantic", "pyyaml", "tzdata")
 """Packages that what is found out depends on."""
-MAX_BYTES: Final = 200_000_000
-"""More than ten times what is kept of the whole content; what is larger is none of ours."""
+MAX_BYTES: Final = 1_000_000_000
+"""More than a hundred times what is kept of the whole content; what is larger is none of ours."""
 
 
 class Kept:

@@ -18,8 +18,8 @@ log = logging.getLogger(__name__)
 _NAME: Final = "understanding"
 _ENDING: Final = ".bin"
 _DRAFT: Final = ".draft-"
-MAX_BYTES: Final = 200_000_000
-"""More than ten times what is learned from the whole content; what is larger is none of ours."""
+MAX_BYTES: Final = 1_000_000_000
+"""Nearly a hundred times what is learned from the whole content; what is larger is none of ours."""
 _PROOF_BYTES: Final = 32
 """A hash stands at the end: after a power cut the file may be there with holes in it, and numbers of zero are read as
 well as any; whoever asked would be shown another topic."""
