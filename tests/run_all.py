@@ -41,38 +41,48 @@ def ended(command: list[str], output: int | None = None) -> tuple[int, str]:
     return done.returncode, done.stdout or ""
 
 
-def report(name: str, code: int, said: str, seconds: float) -> bool:
-    """Print how a check ended; whether that was well."""
-    command = " ".join(Path(part).name for part in CHECKS[name][:3])
-    end = "FAILED" if code else "ok"
-    sys.stdout.write(f"\n== {name}: {command}\n{said}== {name}: {end} in {seconds:.0f} s\n")
+def say(words: str) -> None:
+    """Print at once, before what a check prints by itself."""
+    sys.stdout.write(words)
     sys.stdout.flush()
-    return code == 0
 
 
-def checked(name: str) -> tuple[str, int, str, float]:
-    """A check's name, how it ended, what it said, and its seconds."""
+def head(name: str) -> str:
+    """The line above what a check says."""
+    return f"\n== {name}: {' '.join(Path(part).name for part in CHECKS[name][:3])}\n"
+
+
+def checked(name: str) -> tuple[str, bool]:
+    """Run a check that says little; its name, and whether it ended well."""
     started = monotonic()
-    return name, *ended(CHECKS[name], PIPE), monotonic() - started
+    code, said = ended(CHECKS[name], PIPE)
+    say(f"{head(name)}{said}{_end(name, code, started)}")
+    return name, code == 0
 
 
-def tested() -> bool:
-    """Run the tests, and see them run. What failed, and broke nothing, gets its second try."""
+def tested(name: str) -> tuple[str, bool]:
+    """Run the tests, and see them run. Where some failed, and nothing worse, those get their second try."""
     started = monotonic()
-    sys.stdout.write("\n")
-    code, said = ended(CHECKS["tests"])
+    say(head(name))
+    code, said = ended(CHECKS[name])
     if code == TESTS_FAILED:
         code, said = ended(AGAIN)
-    return report("tests", code, said, monotonic() - started)
+    say(f"{said}{_end(name, code, started)}")
+    return name, code == 0
+
+
+def _end(name: str, code: int, started: float) -> str:
+    return f"== {name}: {'FAILED' if code else 'ok'} in {monotonic() - started:.0f} s\n"
 
 
 def main() -> int:
     """Run all checks, two beside each other where each takes one core; the exit code is the number that failed."""
     with ThreadPoolExecutor(2) as pool:
-        done = [report(*found) for found in pool.map(checked, [name for name in CHECKS if name != "tests"])]
-    failed = done.count(False) + (not tested())
-    sys.stdout.write(f"\n{'All checks passed.' if not failed else f'{failed} failed.'}\n")
-    return failed
+        done = dict(pool.map(checked, [name for name in CHECKS if name != "tests"]))
+    done |= [tested("tests")]
+    failed = [name for name, well in done.items() if not well]
+    say(f"\n{'All checks passed.' if not failed else 'Failed: ' + ', '.join(failed)}\n")
+    return len(failed)
 
 
 if __name__ == "__main__":

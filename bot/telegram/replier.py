@@ -86,8 +86,8 @@ class Replier:
         elif turn.incoming is not None:
             self.sender.noted(turn.chat_id, turn.incoming)
 
-    def is_news(self, turn: Turn, album: str | None) -> bool:
-        """Whether something is the first that is heard of an album, of which each picture comes by itself.
+    def note_album(self, turn: Turn, album: str | None) -> bool:
+        """Note that an album is heard of, of which each picture comes by itself; whether it is for the first time.
 
         True for what is in none.
         """

@@ -31,6 +31,9 @@ REPLICAS: Final = 3
 PERSONS: Final = 60
 LATE_SECONDS: Final = 0.2
 ROLE: Final = "ukuk_of_the_tests"
+POOLED: Final = "a pooler stands before the database"
+ROUNDS: Final = 10
+"""After so many everybody has used a connection twice, whichever of their four it was."""
 LINES: Final = 15
 """How often the same line may stand in one replica's log of all faults together."""
 
@@ -285,9 +288,12 @@ async def _set_otherwise(house: Replicas) -> None:
 async def _behind_a_pooler(house: Replicas) -> None:
     """The first time that a connection is used its statements are prepared, the second time they are gone."""
     async with pooled(house):
-        while not all("a pooler stands before the database" in bot.log for bot in house.bots):
+        for _ in range(ROUNDS):
             await _all_ask(house)
             await house.all_counted("pooled")
+            if all(POOLED in bot.log for bot in house.bots):
+                break
+        assert [bot.log.count(POOLED) for bot in house.bots] == [1] * REPLICAS
         await _all_ask(house)
         await house.all_counted("pooled, and known to be")
 

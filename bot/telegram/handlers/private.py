@@ -75,7 +75,7 @@ async def typed(message: Message, turn: Turn, parts: Parts) -> None:
         visitor = parts.stranger(turn, text)
     else:
         visitor = await parts.visitor(turn, text)
-    parts.replier.is_news(turn, message.media_group_id)  # what it stands under needs no answer of its own
+    parts.replier.note_album(turn, message.media_group_id)  # what it stands under needs no answer of its own
     await parts.replier.give(turn, parts.conversation.typed(text, visitor))
 
 
@@ -89,7 +89,7 @@ async def located(message: Message, turn: Turn, parts: Parts) -> None:
 
 async def unread(message: Message, turn: Turn, parts: Parts) -> None:
     """What cannot be read; of an album that is said once, and not below what was said to its words."""
-    if not parts.replier.is_news(turn, message.media_group_id):
+    if not parts.replier.note_album(turn, message.media_group_id):
         parts.replier.sender.noted(message.chat.id, message.message_id)
         return
     reply = parts.conversation.unread(_KINDS[ContentType(message.content_type)], await parts.visitor(turn))
