@@ -11,7 +11,7 @@ from bot.telegram.fetching import REFUSALS
 from bot.telegram.service import REFUSED_PAUSES, WrongTokenError
 from bot.telegram.watch import WATCH_SECONDS, Watch, Webhook
 from tests.faults.misdeeds import UNREACHED, WAITED_FOR, Fault, flood, hangs, refuses, says
-from tests.faults.rig import Rig
+from tests.faults.rig import PATIENCE_SECONDS, Rig
 from tests.faults.test_answers import named
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -83,14 +83,17 @@ async def test_a_token_that_is_not_known_at_the_start(
 
 
 async def test_a_token_that_is_withdrawn(rig: Rig) -> None:
+    """Whether a poll was under way then, which still brings the question, or none: it is answered, now or later."""
+    person = rig.person()
     rig.front.prepare(refuses(401, "Unauthorized"), REFUSALS, "getUpdates")
-    await rig.person().text("/help")
-    await asyncio.wait({rig.running})
+    person.say("/help")
+    await asyncio.wait({rig.running}, timeout=PATIENCE_SECONDS)
     with pytest.raises(WrongTokenError):
         await rig.running
     await rig.stop()
     rig.start()
-    await rig.person().text("/help")
+    await rig.until(lambda: bool(person.answers), "the question is answered")
+    await person.text("/help")
 
 
 class _Enough(Exception):  # noqa: N818  # an end, no error
